@@ -1,0 +1,36 @@
+"""Extract: find the expressions that state a number or a date; one owner per stretch of text."""
+
+from __future__ import annotations
+
+from factcheck.extract import date, name, quantity
+from factcheck.lexicon import Lexicon
+from factcheck.model import Mention, Segmented
+
+FINDERS = (name.find, date.find, quantity.find)
+"""Every finder reports all it sees; where spans tie in length the earlier finder owns them."""
+
+SILENT = frozenset({"boilerplate", "metadata"})
+"""Roles of lines that are not the story."""
+
+
+def extract(segmented: Segmented, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Mentions of numbers and dates of the story in the order of the text; no two overlap."""
+    found = [mention for find in FINDERS for mention in find(segmented, lexicon)]
+    story = [mention for mention in found if segmented.sentences[mention.sentence].role not in SILENT]
+    return tuple(mention for mention in arbitrate(story) if mention.kind != "name")
+
+
+def arbitrate(mentions: list[Mention]) -> list[Mention]:
+    """Give each stretch of text to the longest mention on it, earlier finders first.
+
+    Source: maximum coverage by longest span, as in yargy's `resolve_spans`.
+    """
+    order = sorted(range(len(mentions)), key=lambda n: (mentions[n].first - mentions[n].last, n))
+    taken: set[int] = set()
+    kept = []
+    for n in order:
+        tokens = range(mentions[n].first, mentions[n].last)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(mentions[n])
+    return sorted(kept, key=lambda mention: mention.span)

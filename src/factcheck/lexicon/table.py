@@ -1,0 +1,55 @@
+"""Read the CSV tables: one row is one word with its spellings."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+
+
+class Row(NamedTuple):
+    """One row of a table.
+
+    Attributes:
+        table: name of the file without suffix.
+        tag: the class rules refer to as `{tag}`, or "" in tables whose rows are looked up only.
+        forms: spellings, in lower case unless only the capital form counts ("May", "US").
+        data: the remaining columns.
+        where: `file:line`, for messages and explanations.
+    """
+
+    table: str
+    tag: str
+    forms: tuple[str, ...]
+    data: Mapping[str, str]
+    where: str
+
+    def __getitem__(self, key: object) -> str:  # type: ignore[override]
+        """The column `key`, "" when the table has none."""
+        return self.data.get(str(key), "")
+
+
+def read_table(path: Path) -> Iterator[Row]:
+    """The rows of one CSV file.
+
+    Raises:
+        FactcheckError: no `forms` column, or a row with too many cells or without a form.
+    """
+    with path.open(newline="", encoding="utf-8") as lines:
+        reader = csv.reader(lines)
+        header = next(reader, [])
+        if "forms" not in header:
+            raise FactcheckError("no column 'forms'", f"{path}:1", "name the columns in the first line")
+        place = header.index("forms")
+        for cells in reader:
+            where = f"{path}:{reader.line_num}"
+            if not cells or cells[0].startswith("#"):
+                continue
+            if len(cells) != len(header) or not cells[place].strip():
+                raise FactcheckError(f"{len(cells)} cells for {len(header)} columns", where, "mend the row")
+            data = dict(zip(header, cells, strict=True))
+            forms = tuple(form.strip() for form in data.pop("forms").split("|"))
+            yield Row(path.stem, data.pop("tag", ""), forms, data, where)

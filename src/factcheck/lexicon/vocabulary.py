@@ -1,0 +1,231 @@
+"""Put tables and rules together: every token gets one letter, every class a set of letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+from factcheck.lexicon.rules import Finder, Rule, literals
+from factcheck.lexicon.shape import BREAK, samples, shape
+from factcheck.lexicon.table import Row, read_table
+
+WORD = r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
+"""A token: abbreviation with dots, word, number, clitic, blank, or any other character."""
+
+
+class Tagger(dict[str, str]):
+    """Token -> letter; looks a token up once and remembers it."""
+
+    def __init__(self, tags: Mapping[str, frozenset[str]], letters: Mapping[frozenset[str], str]) -> None:
+        """`tags` of known forms; `letters` of every set of tags."""
+        super().__init__()
+        self._tags = tags
+        self._letters = letters
+
+    def __missing__(self, token: str) -> str:
+        """The letter of a token seen for the first time."""
+        letter = self._letters.get(tags_of(token, self._tags)) or self._letters[shape(token)]
+        if len(token) < 40:
+            self[token] = letter
+        return letter
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words and rules of a run. Made by `load`.
+
+    Attributes:
+        tables: rows by table name.
+        tagger: letter of each token.
+        classes: letters of each tag.
+        rules: rules by name of their file.
+        macros: named pieces of patterns.
+        phrases: forms of several words by tag and by table, longest first.
+    """
+
+    tables: Mapping[str, tuple[Row, ...]]
+    tagger: Tagger
+    classes: Mapping[str, str]
+    rules: Mapping[str, tuple[Rule, ...]]
+    macros: Mapping[str, str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    _index: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False, compare=False)
+    _finders: dict[str, Finder] = field(default_factory=dict, repr=False, compare=False)
+
+    def index(self, table: str) -> Mapping[str, Row]:
+        """Rows of a table by form (lower case unless the row has capitals)."""
+        if table not in self._index:
+            rows = self.tables.get(table, ())
+            self._index[table] = {form: row for row in rows for form in row.forms}
+        return self._index[table]
+
+    def find(self, table: str, phrase: str) -> Row | None:
+        """The row whose form is `phrase`: as written, else in lower case."""
+        index = self.index(table)
+        return index.get(phrase) or index.get(phrase.lower())
+
+    def has(self, letter: str, tag: str) -> bool:
+        """Whether tokens with this letter are of the class `tag`."""
+        return letter in self.classes.get(tag, "")
+
+    def finder(self, name: str) -> Finder:
+        """The compiled rules of the file `name`.toml."""
+        if name not in self._finders:
+            self._finders[name] = Finder(self.rules[name], self._expand)
+        return self._finders[name]
+
+    def _expand(self, piece: str, where: str) -> str:
+        if not piece.startswith("{"):
+            return "".join(charset(self.classes["=" + word]) for word in words(piece))
+        name = piece[1:-1]
+        if name in self.macros:
+            return "(?:" + expand_macro(self.macros[name], self._expand, where) + ")"
+        return self._class(name, where)
+
+    def _class(self, name: str, where: str) -> str:
+        phrases = self.phrases.get(name, ())
+        if name not in self.classes and not phrases:
+            raise FactcheckError(f"no class or macro {{{name}}}", where, "add a row with that tag or mend the name")
+        options = ["".join(charset(self.classes["=" + word]) for word in phrase) for phrase in phrases]
+        if name in self.classes:
+            options.append(charset(self.classes[name]))
+        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+
+
+def phrases_of(rows: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Forms of several words by tag and table, longest first."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows:
+        for pieces in (words(form) for form in row.forms if row.tag):
+            if len(pieces) > 1:
+                found.setdefault(row.tag, set()).add(pieces)
+                found.setdefault(row.table, set()).add(pieces)
+    return {tag: tuple(sorted(forms, key=lambda form: (-len(form), form))) for tag, forms in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def words(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase, without blanks."""
+    return tuple(token for token in re.findall(WORD, phrase) if not token.isspace())
+
+
+def expand_macro(pattern: str, expand: object, where: str) -> str:
+    """A macro's pattern as a regular expression; macros may use macros, but have no named parts."""
+    from factcheck.lexicon.rules import translate
+
+    rule = Rule(where, pattern, {}, (), (), (), where)
+    return translate(pattern, expand, rule, 0)  # type: ignore[arg-type]
+
+
+def charset(letters: str) -> str:
+    """Letters as a regex class; runs become ranges to keep compiling cheap."""
+    codes = sorted(map(ord, letters))
+    pieces: list[str] = []
+    start = previous = codes[0]
+    for code in [*codes[1:], -1]:
+        if code == previous + 1:
+            previous = code
+            continue
+        pieces.append(f"\\u{start:04x}" + (f"-\\u{previous:04x}" if previous > start else ""))
+        start = previous = code
+    return pieces[0] if len(codes) == 1 else "[" + "".join(pieces) + "]"
+
+
+def tags_of(token: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """All tags of a token: those of its form, as written and in lower case, and those of its shape."""
+    low = token.lower()
+    tags = shape(token) | known.get(low, frozenset())
+    return tags if token == low else tags | known.get(token, frozenset())
+
+
+def load(folders: Iterable[str] = ()) -> Lexicon:
+    """Read the English lexicon and the user's own folders after it.
+
+    Raises:
+        FactcheckError: a row or rule is malformed; names file and line.
+    """
+    places = [Path(__file__).parent / "en", *map(Path, folders)]
+    tables = read_tables(places)
+    rules, macros = read_rules(places)
+    known = known_tags(tables, rules, macros)
+    variants = (variant for form in known for variant in (form, form.capitalize(), form.upper()))
+    sets = {tags_of(token, known) for token in [*samples(), *variants]}
+    ordered = sorted(sets - {shape("")}, key=lambda tags: sorted(tags))
+    codes = (code for code in range(1, 0x2000) if code != ord(BREAK))
+    letters = {tags: chr(code) for tags, code in zip(ordered, codes, strict=False)}
+    classes: dict[str, str] = {}
+    for tags, letter in letters.items():
+        for tag in tags:
+            classes[tag] = classes.get(tag, "") + letter
+    letters[shape("")] = BREAK
+    phrases = phrases_of(row for rows in tables.values() for row in rows)
+    return Lexicon(tables, Tagger(known, letters), classes, rules, macros, phrases)
+
+
+def read_tables(places: Iterable[Path]) -> dict[str, tuple[Row, ...]]:
+    """All tables by name, rows of later folders after those of earlier ones."""
+    tables: dict[str, tuple[Row, ...]] = {}
+    for place in places:
+        for path in sorted(place.glob("*.csv")):
+            tables[path.stem] = tables.get(path.stem, ()) + tuple(read_table(path))
+    return tables
+
+
+def read_rules(places: Iterable[Path]) -> tuple[dict[str, tuple[Rule, ...]], dict[str, str]]:
+    """Rules by file name, and all macros."""
+    import tomllib
+
+    rules: dict[str, tuple[Rule, ...]] = {}
+    macros: dict[str, str] = {}
+    for place in places:
+        for path in sorted(place.glob("*.toml")):
+            try:
+                content = tomllib.loads(path.read_text(encoding="utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise FactcheckError(f"not valid TOML: {error}", str(path), "mend the line") from error
+            macros.update(content.get("macros", {}))
+            rules[path.stem] = rules.get(path.stem, ()) + tuple(
+                make_rule(entry, path) for entry in content.get("rule", ())
+            )
+    return rules, macros
+
+
+def make_rule(entry: Mapping[str, object], path: Path) -> Rule:
+    """A rule of a TOML table.
+
+    Raises:
+        FactcheckError: id or pattern missing, or an unknown key.
+    """
+    extra = set(entry) - {"id", "pattern", "gives", "matches", "skips", "todo", "note"}
+    if extra or "id" not in entry or "pattern" not in entry:
+        raise FactcheckError(f"rule {entry.get('id', '?')}: bad keys {sorted(extra)}", str(path), "see other rules")
+    lists = [tuple(map(str, entry.get(key, ()))) for key in ("matches", "skips", "todo")]  # type: ignore[call-overload]
+    gives = entry.get("gives", {})
+    return Rule(str(entry["id"]), str(entry["pattern"]), gives, *lists, str(path))  # type: ignore[arg-type]
+
+
+def known_tags(
+    tables: Mapping[str, tuple[Row, ...]], rules: Mapping[str, tuple[Rule, ...]], macros: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """Tags of every form a rule can name: table and tag of single words, `=word` of literals and phrases."""
+    known: dict[str, set[str]] = {}
+    for row in (row for rows in tables.values() for row in rows):
+        for form in row.forms:
+            pieces = words(form) if row.tag else (form,)
+            if len(pieces) == 1:
+                known.setdefault(form, set()).update({row.table, row.tag} - {""})
+            else:
+                for piece in pieces:
+                    known.setdefault(piece, set()).add("=" + piece)
+    patterns = [rule.pattern for found in rules.values() for rule in found] + list(macros.values())
+    for pattern in patterns:
+        for phrase in literals(pattern):
+            for piece in words(phrase):
+                known.setdefault(piece, set()).add("=" + piece)
+    for form in [form for form in known if form != form.lower()]:
+        known.setdefault(form.upper(), set()).update(known[form])  # a name shouted in a headline
+    return {form: frozenset(tags) for form, tags in known.items()}

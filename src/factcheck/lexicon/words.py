@@ -1,0 +1,34 @@
+"""Word forms: the one place that knows English inflection."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life",
+    "wives": "wife", "knives": "knife", "thieves": "thief", "wolves": "wolf", "halves": "half", "teeth": "tooth",
+    "police": "police", "troops": "troop", "news": "news", "series": "series", "species": "species",
+    "gas": "gas", "bus": "bus", "crisis": "crisis", "crises": "crisis", "analysis": "analysis",
+    "analyses": "analysis", "buses": "bus", "gases": "gas", "aircraft": "aircraft", "mosque": "mosque",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str) -> str:
+    """The singular of a noun, in lower case ("Districts" -> "district"); other words as they are.
+
+    Source: the spelling rules of English plurals; exceptions in `IRREGULAR`.
+    """
+    low = word.lower()
+    for plural in ("men", "women"):
+        if low.endswith(plural) and low not in IRREGULAR and len(low) > len(plural) + 2:
+            return low[: -len("en")] + "an"
+    if low in IRREGULAR:
+        return IRREGULAR[low]
+    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
+        return low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return low[:-2]
+    return low[:-1]

@@ -1,0 +1,376 @@
+"""Every type that crosses a stage.
+
+Offsets are code points into `Source.text`, the decoded file, which nothing rewrites: every quote is a slice of it.
+Stages: read -> segment -> extract -> normalise -> frame -> align -> judge -> report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Code points `start` to `end` (exclusive) of a source's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days with the precision it was told in; both ends inclusive, None = open.
+
+    Attributes:
+        earliest, latest: first and last possible day.
+        precision: minute, day, week, month, season, quarter, half, year, decade, century, range, fuzzy.
+        basis: how it was resolved: explicit, publication, text (an earlier date of the same text), anchor, unknown.
+        clock: time of day "HH:MM" with "Z" when it is UTC, or "".
+        timex: the ISO-TimeML TIMEX3 value ("2013-03", "P3D", "XXXX-07"), or "".
+    """
+
+    earliest: date | None
+    latest: date | None
+    precision: str
+    basis: str
+    clock: str = ""
+    timex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with what was said about its edges.
+
+    Attributes:
+        figure: the number as written, after multiplication ("half a million" = 500000); None for a vague word.
+        low, high: the stated ends; None = open. "at least 12": low 12, high None. "about 40": low = high = 40.
+        bound: exact, approx, at_least, more_than, at_most, less_than, range, vague.
+        hedge: the words that made the bound, as written, or "".
+        unit: canonical unit ("kilometre", "percent", "USD") or the counted noun as written, or "".
+        of: the base of a share ("civilians" for "80% of the civilians"), or "".
+    """
+
+    figure: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    bound: str
+    hedge: str = ""
+    unit: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as read; `text` is final.
+
+    Attributes:
+        id: short, unique in the run, made of the file name.
+        path: as the user gave it, "/" between parts.
+        published: None when unknown.
+        basis: where the date came from: option, table (sources.csv), front-matter, first-line, line, dateline,
+            masthead, or "".
+        doubtful: the date is only a weak hint (a masthead may show the day the page was saved).
+        encoding: the codec used; `guessed` when neither a byte order mark nor strict UTF-8 decided it.
+        body: where the story starts: metadata lines and front matter lie before it.
+    """
+
+    id: str
+    path: str
+    text: str
+    title: str
+    publisher: str
+    published: Period | None
+    basis: str
+    doubtful: bool
+    language: str
+    sha256: str
+    encoding: str = "utf-8"
+    guessed: bool = False
+    origin: str = "file"
+    body: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """An input that was not read, and why; `failed` when the user asked for it and could not have it.
+
+    A duplicate of another file is skipped without having failed.
+    """
+
+    path: str
+    reason: str
+    failed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the paths of a run gave: the sources, sorted by path, and what was left out."""
+
+    sources: tuple[Source, ...]
+    skipped: tuple[Skip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, headline line, caption or boilerplate line.
+
+    Attributes:
+        span: without surrounding blanks.
+        role: headline, body, caption, boilerplate, metadata.
+        index: 0, 1, 2, ... in the source.
+        paragraph: number of the line it stands on.
+        first, last: its tokens, `last` exclusive (indices into `Segmented.words`).
+    """
+
+    span: Span
+    role: str
+    index: int
+    paragraph: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """A source cut into tokens and sentences.
+
+    Attributes:
+        words: the tokens as written; between two sentences stands one empty token, so that no pattern crosses.
+        starts: code point of each token.
+        letters: one letter per token, the lexicon's class of it (`Lexicon.letter`).
+    """
+
+    source: Source
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    letters: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An expression one finder claims, before its value is worked out.
+
+    Attributes:
+        span: the number or date expression with its unit.
+        first, last: its tokens, `last` exclusive.
+        sentence: index of the sentence.
+        kind: quantity, date, or name (digits that are no claim: they only keep others off the span).
+        rule: id of the pattern that made it.
+        parts: what the pattern caught, by part name.
+    """
+
+    span: Span
+    first: int
+    last: int
+    sentence: int
+    kind: str
+    rule: str
+    parts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds a figure and decides which fact it belongs to; nothing here is the value.
+
+    Attributes:
+        role: role of the sentence (headline, body, ...).
+        lead: the claim stands in the headline or the first paragraphs.
+        order: index of the sentence in the source.
+        head: lemma of the counted noun, or "".
+        klass: class of the counted thing (person, vessel, building, money, ...), or "".
+        modifiers: lower-case words before the head ("us", "civilian").
+        acts: classes of what happened, nearest first (killed, injured, ...).
+        near: content words of the clause -> closeness 0..1.
+        words: content words of the sentence.
+        before: content words of the sentence before.
+        names: proper names in the sentence; `side` those within reach of the figure.
+        places: place phrases of the clause.
+        event: earliest and latest ordinal day of the event, or None.
+        dated: the event's time is stated in this sentence (not inherited).
+        level: total, part, group, incident, running, or "".
+        other: "another", "separate", "more" mark a further event or group.
+        slot: what an age, share, price, distance is of, or "".
+    """
+
+    role: str = "body"
+    lead: bool = False
+    order: int = 0
+    head: str = ""
+    klass: str = ""
+    modifiers: frozenset[str] = frozenset()
+    acts: tuple[str, ...] = ()
+    near: Mapping[str, float] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    side: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    event: tuple[int, int] | None = None
+    dated: bool = False
+    level: str = ""
+    other: bool = False
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number or date a source states. All fields but `frame` are the columns of the CSV, in this order.
+
+    `low` and `high` are the ends as written; `quote` is the sentence, a slice of the text; `line` and `column`
+    count from 1; `earliest` and `latest` are ISO days, or minutes with "Z" for UTC.
+    """
+
+    id: str
+    source: str
+    path: str
+    kind: str
+    measure: str
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+    quote: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    bound: str = "exact"
+    hedge: str = ""
+    unit: str = ""
+    of: str = ""
+    thing: str = ""
+    act: str = ""
+    actor: str = ""
+    victim: str = ""
+    place: str = ""
+    earliest: str | None = None
+    latest: str | None = None
+    timex: str = ""
+    speaker: str = ""
+    negated: bool = False
+    trend: str = ""
+    rule: str = ""
+    quote_start: int = 0
+    sentence: int = 0
+    frame: Frame = field(default_factory=Frame, compare=False, repr=False)
+
+
+class Feature(NamedTuple):
+    """One reason why two claims do or do not belong together: its weight in points and the words that made it."""
+
+    name: str
+    points: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How well two claims of different sources fit as one fact, value left aside."""
+
+    left: str
+    right: str
+    score: float
+    why: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims that state one fact, before anybody compared their values."""
+
+    claims: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The verdict on two claims of one fact; `level` is conflict, check, possible, or None when they fit."""
+
+    a: str
+    b: str
+    verdict: str
+    level: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims of one fact and what they say together.
+
+    Attributes:
+        verdict: agree, compatible, conflict, single.
+        nature: update, dispute, scope, slip, or None.
+        event: the heading it is shown under.
+        level: conflict, check, possible, or None.
+        confidence: 0..1, how sure the claims belong together.
+    """
+
+    id: str
+    topic: str
+    claims: tuple[str, ...]
+    verdict: str
+    nature: str | None
+    event: str
+    level: str | None
+    reason: str
+    confidence: float
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """Two claims with the same figure about different things: a possible mix-up, never agreement."""
+
+    id: str
+    claims: tuple[str, str]
+    reason: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a reader should look at. Severity: error, warning, note."""
+
+    id: str
+    code: str
+    severity: str
+    claims: tuple[str, ...]
+    fact: str | None
+    reason: str
+    confidence: float
+    fingerprint: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """A claim that has no counterpart, and why."""
+
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What judging made of the clusters."""
+
+    facts: tuple[Fact, ...]
+    lookalikes: tuple[Lookalike, ...]
+    findings: tuple[Finding, ...]
+    not_compared: tuple[NotCompared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole result of a run, sorted and free of clock times."""
+
+    version: str
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...] = ()
+    lookalikes: tuple[Lookalike, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skip, ...] = ()
+    not_compared: tuple[NotCompared, ...] = ()

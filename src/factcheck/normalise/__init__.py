@@ -1,0 +1,98 @@
+"""Normalise: turn mentions into claims; arithmetic on what was caught, no further search."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Claim, Mention, Period, Segmented
+from factcheck.normalise.period import resolve
+from factcheck.normalise.quantity import Measured, measure
+
+
+def normalise(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Claims of one source in the order of the text; their frames are still empty."""
+    dates = [mention for mention in mentions if mention.kind == "date"]
+    periods = dict(zip([mention.span for mention in dates], resolve(dates, segmented, lexicon), strict=True))
+    lines = line_starts(segmented.source.text)
+    claims = []
+    for mention in mentions:
+        base = common(mention, segmented, lines)
+        if mention.kind == "date":
+            period = periods[mention.span]
+            if period is not None:
+                claims.append(date_claim(base, period))
+        else:
+            measured = measure(mention, segmented, lexicon)
+            if measured is not None:
+                claims.append(quantity_claim(base, measured))
+    return tuple(claims)
+
+
+def line_starts(text: str) -> list[int]:
+    """Offsets at which lines begin."""
+    starts = [0]
+    position = text.find("\n")
+    while position >= 0:
+        starts.append(position + 1)
+        position = text.find("\n", position + 1)
+    return starts
+
+
+def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str, object]:
+    """The fields every claim has: where it stands and what it says."""
+    source, span = segmented.source, mention.span
+    sentence = segmented.sentences[mention.sentence]
+    line = bisect_right(lines, span.start)
+    return {
+        "id": f"{source.id}:{span.start}",
+        "source": source.id,
+        "path": source.path,
+        "start": span.start,
+        "end": span.end,
+        "text": source.text[span.start : span.end],
+        "line": line,
+        "column": span.start - lines[line - 1] + 1,
+        "quote": source.text[sentence.span.start : sentence.span.end],
+        "quote_start": sentence.span.start,
+        "sentence": sentence.index,
+        "rule": mention.rule,
+    }
+
+
+def date_claim(base: dict[str, object], period: Period) -> Claim:
+    """A claim that something happened in a period."""
+    earliest, latest = iso(period, period.earliest), iso(period, period.latest)
+    bound = "approx" if period.precision == "fuzzy" else "exact"
+    shape = "time" if period.clock else "range" if period.precision == "range" else "point"
+    return Claim(
+        **base, kind="date", measure=shape, earliest=earliest, latest=latest, timex=period.timex, bound=bound  # type: ignore[arg-type]
+    )
+
+
+def iso(period: Period, day: object) -> str | None:
+    """A day as ISO text, with the time of day where one is told."""
+    if day is None:
+        return None
+    return f"{day}T{period.clock}" if period.clock else str(day)
+
+
+def quantity_claim(base: dict[str, object], measured: Measured) -> Claim:
+    """A claim of how many or how much."""
+    quantity = measured.quantity
+    return Claim(
+        **base,  # type: ignore[arg-type]
+        kind="quantity",
+        measure=measured.measure,
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        hedge=quantity.hedge,
+        unit=quantity.unit,
+        of=quantity.of,
+        thing=measured.thing,
+        timex=measured.timex,
+        trend=measured.trend,
+        negated=measured.negated,
+    )

@@ -1,0 +1,63 @@
+"""The only module that knows all stages: read -> segment -> extract -> normalise -> frame -> align -> judge.
+
+The first five run per source and know no other source; align and judge need all claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck import __version__
+from factcheck.align import align
+from factcheck.extract import extract as find
+from factcheck.frame import frame
+from factcheck.judge import judge
+from factcheck.lexicon import Lexicon, load
+from factcheck.model import Claim, Report, Source
+from factcheck.normalise import normalise
+from factcheck.read import read
+from factcheck.segment import segment
+from factcheck.settings import Settings
+
+
+def claims_of(source: Source, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """All claims of one source, in the order of the text."""
+    segmented = segment(source, lexicon)
+    mentions = find(segmented, lexicon)
+    return frame(normalise(mentions, segmented, lexicon), segmented, lexicon)
+
+
+def extract(paths: Sequence[str], settings: Settings | None = None) -> Report:
+    """Read the paths and extract their claims; nothing is compared.
+
+    Raises:
+        FactcheckError: no path, or none of them could be read.
+    """
+    settings = settings or Settings()
+    reading = read(paths, settings)
+    lexicon = load(settings.lexicons)
+    claims = tuple(claim for source in reading.sources for claim in claims_of(source, lexicon))
+    return Report(__version__, reading.sources, claims, skipped=reading.skipped)
+
+
+def compare(paths: Sequence[str], settings: Settings | None = None) -> Report:
+    """Read the paths, extract their claims, align and judge them.
+
+    Raises:
+        FactcheckError: no path, or none of them could be read.
+    """
+    settings = settings or Settings()
+    told = extract(paths, settings)
+    lexicon = load(settings.lexicons)
+    clusters = align(told.claims, told.sources, lexicon)
+    judged = judge(clusters, told.claims, told.sources, lexicon)
+    return Report(
+        told.version,
+        told.sources,
+        told.claims,
+        judged.facts,
+        judged.lookalikes,
+        judged.findings,
+        told.skipped,
+        judged.not_compared,
+    )

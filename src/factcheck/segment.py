@@ -1,0 +1,177 @@
+"""Segment: cut a source into sentences and tokens with exact offsets; tell the story from what surrounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from factcheck.lexicon import Lexicon
+from factcheck.lexicon.vocabulary import WORD
+from factcheck.model import Segmented, Sentence, Source, Span
+
+LONGEST = 4_000
+"""Code points after which a sentence without any end is cut at a blank."""
+
+TOP_LINES = 15
+"""Lines at the top of a file among which date lines and mastheads stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """Compiled patterns of one run of `segment`."""
+
+    token: re.Pattern[str]
+    end: re.Pattern[str]
+    line: re.Pattern[str]
+
+    @classmethod
+    def make(cls) -> Cutter:
+        """Compile (re keeps what it has compiled)."""
+        return cls(
+            re.compile(WORD, re.DOTALL),
+            re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_])|[.!?][\"”’](?=[A-Z])|(?<=[a-z)])[.](?=[A-Z][a-z])"),
+            re.compile(r"[^\r\n\u2028\u2029]+"),
+        )
+
+
+def segment(source: Source, lexicon: Lexicon) -> Segmented:
+    """Cut the story of a source (from `source.body` on) into sentences and tokens."""
+    cutter = Cutter.make()
+    words: list[str] = []
+    starts: list[int] = []
+    sentences: list[Sentence] = []
+    prose = False
+    for paragraph, line in enumerate(paragraphs(source.text, source.body, cutter)):
+        role = role_of(source.text[line.start : line.end], paragraph, prose, lexicon, cutter)
+        prose = prose or role == "body"
+        for span in sentence_spans(source.text, line, lexicon, cutter):
+            first = len(words)
+            for word, start in tokens(source.text, span, cutter):
+                words.append(word)
+                starts.append(start)
+            sentences.append(Sentence(span, role, len(sentences), paragraph, first, len(words)))
+            words.append("")
+            starts.append(span.end)
+    letters = "".join(map(lexicon.tagger.__getitem__, words))
+    return Segmented(source, tuple(words), tuple(starts), letters, tuple(sentences))
+
+
+def tokens(text: str, span: Span, cutter: Cutter) -> Iterator[tuple[str, int]]:
+    """Tokens of a span with their offsets, blanks left out."""
+    found = cutter.token.findall(text, span.start, span.end)
+    offsets = accumulate(map(len, found), initial=span.start)
+    return ((word, start) for word, start in zip(found, offsets, strict=False) if not word.isspace())
+
+
+def paragraphs(text: str, body: int, cutter: Cutter) -> Iterator[Span]:
+    """Lines of the story without surrounding blanks; lines of hard-wrapped text are joined."""
+    lines = [trim(text, match.start(), match.end()) for match in cutter.line.finditer(text, body)]
+    lines = [line for line in lines if line.start < line.end]
+    if not wrapped(text, lines):
+        yield from lines
+        return
+    start = previous = None
+    for line in lines:
+        if start is not None and previous is not None:
+            if text.count("\n", previous.end, line.start) == 1 and previous.end - previous.start > 40:
+                previous = line
+                continue
+            yield Span(start, previous.end)
+        start, previous = line.start, line
+    if start is not None and previous is not None:
+        yield Span(start, previous.end)
+
+
+def wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether the lines are cut at a fixed width: many begin in lower case right after a full line."""
+    follow = sum(
+        text[line.start].islower() and 40 < previous.end - previous.start < 100
+        for previous, line in zip(lines, lines[1:], strict=False)
+    )
+    return len(lines) > 4 and follow > 0.3 * len(lines)
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without blanks at its ends."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
+
+
+def sentence_spans(text: str, line: Span, lexicon: Lexicon, cutter: Cutter) -> Iterator[Span]:
+    """Sentences of one line; never a cut inside an abbreviation, an initial or before a lone figure."""
+    start = line.start
+    for match in cutter.end.finditer(text, line.start, line.end):
+        if match.end() - start > 1 and ends_here(text, start, match, line.end, lexicon):
+            yield from pieces(text, trim(text, start, match.end()))
+            start = match.end()
+    rest = trim(text, start, line.end)
+    if rest.start < rest.end:
+        yield from pieces(text, rest)
+
+
+def pieces(text: str, span: Span) -> Iterator[Span]:
+    """The span itself, or parts of at most `LONGEST` code points cut at blanks."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), start + LONGEST // 2)
+        yield trim(text, start, cut)
+        start = cut
+    yield trim(text, start, span.end)
+
+
+def ends_here(text: str, start: int, match: re.Match[str], limit: int, lexicon: Lexicon) -> bool:
+    """Whether the mark ends a sentence: not after an abbreviation or initial, unless a new one clearly begins."""
+    mark = match.start()
+    if text[mark] != "." or match.end() - mark > 1:
+        return not continues(text, match, limit)
+    word = text[start:mark].rsplit(None, 1)[-1] if text[start:mark].strip() else ""
+    word = word.lstrip("\"'“‘«([—–-")
+    following = text[match.end() : min(limit, match.end() + 40)].split(None, 1)
+    after = following[0] if following else ""
+    if lexicon.find("abbreviations", word.lower() + "."):
+        return False
+    if len(word) == 1 and word.isupper() and word != "I":
+        return False
+    if re.fullmatch(r"[^\W\d_]+[.!?]+[\"”’]*", after) and not lexicon.find("openers", after.strip(".!?\"”’").lower()):
+        return False  # a lone word is no sentence: "told Fox. News."
+    if "." in word and word.replace(".", "").isalpha():  # U.S. p.m.
+        return bool(lexicon.find("openers", after.lower().strip("\"'“‘,")) and after[:1].isupper())
+    return after[:1] not in ("", ",") and not after[:1].islower()
+
+
+def continues(text: str, match: re.Match[str], limit: int) -> bool:
+    """Whether the sentence goes on in lower case after a quoted mark ("Why?" he asked)."""
+    after = text[match.end() : min(limit, match.end() + 3)].lstrip()
+    return bool(after) and after[0].islower()
+
+
+def role_of(line: str, paragraph: int, prose: bool, lexicon: Lexicon, cutter: Cutter) -> str:
+    """Role of a line: headline, body, caption, boilerplate or metadata."""
+    low = line.lower()
+    if len(line) < 700 and any(phrase in low for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms):
+        return "caption" if " images" in low and len(line) > 100 else "boilerplate"
+    if paragraph < TOP_LINES and len(line) < 120 and is_dateline(line, prose, lexicon, cutter):
+        return "metadata"
+    ended = line.rstrip("\"'”’)]").endswith((".", "!", "?", "…", ":", ","))
+    quoted = line[0] in "\"'“‘«"
+    if not ended and len(line) < (80 if prose else 160) and not (prose and quoted):
+        return "headline"
+    return "body"
+
+
+def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> bool:
+    """Whether a line near the top only tells a date or time, or (before any prose) is a masthead ending in a date."""
+    found = [word for word in cutter.token.findall(line) if not word.isspace()]
+    letters = [lexicon.tagger[word] for word in found]
+    digits = sum(lexicon.has(letter, "digits") for letter in letters)
+    known = sum(any(lexicon.has(letter, tag) for tag in ("digits", "punct", "calendar", "byline")) for letter in letters)
+    if not digits or not found:
+        return False
+    if known == len(found) or prose:
+        return known == len(found)
+    year = next((n for n, letter in enumerate(letters) if lexicon.has(letter, "year")), None)
+    months = any(lexicon.has(letter, "month") for letter in letters)
+    return bool(months and year is not None and year == len(found) - 1 and known >= 4 and len(found) <= 12)
