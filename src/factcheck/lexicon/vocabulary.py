@@ -153,7 +153,7 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
     rules, macros = read_rules(places)
     known = known_tags(tables, rules, macros)
     variants = (variant for form in known for variant in (form, form.capitalize(), form.upper()))
-    sets = {tags_of(token, known) for token in [*samples(), *variants]}
+    sets = {shape(token) for token in samples()} | {tags_of(token, known) for token in variants}
     ordered = sorted(sets - {shape("")}, key=lambda tags: sorted(tags))
     codes = (code for code in range(1, 0x2000) if code != ord(BREAK))
     letters = {tags: chr(code) for tags, code in zip(ordered, codes, strict=False)}
