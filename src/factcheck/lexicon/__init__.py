@@ -8,6 +8,6 @@ from __future__ import annotations
 from factcheck.lexicon.rules import Finder, Hit, Rule
 from factcheck.lexicon.table import Row
 from factcheck.lexicon.vocabulary import Lexicon, load
-from factcheck.lexicon.words import lemma
+from factcheck.lexicon.words import lemma, stem
 
-__all__ = ["Finder", "Hit", "Lexicon", "Row", "Rule", "lemma", "load"]
+__all__ = ["Finder", "Hit", "Lexicon", "Row", "Rule", "lemma", "load", "stem"]

@@ -32,3 +32,19 @@ def lemma(word: str) -> str:
     if low.endswith(("sses", "shes", "ches", "xes", "zes")):
         return low[:-2]
     return low[:-1]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A key under which the forms of a word meet ("damaged", "damages", "damage" -> "damag").
+
+    Source: the first steps of the Porter stemmer, which suffice for matching words of one story.
+    """
+    base = lemma(word)
+    for ending, shortest in (("ing", 6), ("ed", 5), ("ly", 6)):
+        if base.endswith(ending) and len(base) >= shortest:
+            base = base[: -len(ending)]
+            if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "ls":
+                base = base[:-1]
+            break
+    return base[:-1] if base.endswith("e") and len(base) > 3 else base

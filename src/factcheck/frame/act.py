@@ -1,0 +1,81 @@
+"""What happened to the thing counted, and who did it."""
+
+from __future__ import annotations
+
+from factcheck.frame.clause import Clause, Words
+
+FARTHEST = 16.0
+"""Distance beyond which a verb is somebody else's."""
+
+PASSIVE = frozenset({"were", "was", "have", "had", "been", "are", "is", "be", "being", "confirmed", "feared", "reported"})
+"""Words between a counted noun and the verb it is the object of."""
+
+
+def find_act(clause: Clause, at: tuple[int, int], words: Words) -> tuple[str, ...]:
+    """Classes of acts around the figure, the one it belongs to first.
+
+    A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
+    or an adjective ("13 were killed", "13 dead").
+    """
+    found: list[tuple[float, int, str]] = []
+    for n, distance in clause.steps(at):
+        name = words.act(clause.lower[n]) if clause.keys[n] and not is_name(clause, n) else ""
+        if name and distance <= FARTHEST:
+            found.append((distance + penalty(clause, at, n), n, name))
+    ordered: list[str] = []
+    for _, _, name in sorted(found):
+        if name not in ordered:
+            ordered.append(name)
+    return tuple(ordered)
+
+
+def is_name(clause: Clause, n: int) -> bool:
+    """Whether the token is inside a name of several words ("Free Syrian Army")."""
+    return clause.capital[n] and (
+        (n > 0 and clause.capital[n - 1]) or (n + 1 < len(clause.words) and clause.capital[n + 1])
+    )
+
+
+def penalty(clause: Clause, at: tuple[int, int], n: int) -> float:
+    """Extra distance of a verb after the figure that is no passive of it ("nine people and wounded 13")."""
+    if n < at[0]:
+        return 0.0
+    between = clause.lower[at[1] : n]
+    if any(word in PASSIVE for word in between) or len(between) <= 2 and "and" not in between:
+        return -1.0
+    return 2.0
+
+
+def actor_of(clause: Clause, at: tuple[int, int], act: str, words: Words) -> str:
+    """Who did it: the name after "by", or before the verb that governs the figure; "" when it is not told."""
+    if not act:
+        return ""
+    verbs = [n for n, _ in clause.steps(at) if words.act(clause.lower[n]) == act]
+    if not verbs:
+        return ""
+    verb = verbs[0]
+    for n in range(verb + 1, min(len(clause.words) - 1, verb + 12)):
+        if clause.lower[n] == "by":
+            return name_from(clause, n + 1)
+    return name_before(clause, verb) if verb < at[0] else ""
+
+
+def name_from(clause: Clause, first: int) -> str:
+    """The name that begins at a token, articles passed over, or ""."""
+    while first < len(clause.words) and clause.lower[first] in ("the", "a", "an"):
+        first += 1
+    last = first
+    while last < len(clause.words) and (clause.capital[last] or (last > first and clause.words[last] == "-")):
+        last += 1
+    return " ".join(clause.words[first:last])
+
+
+def name_before(clause: Clause, verb: int) -> str:
+    """The name that ends within four tokens before a verb, or ""."""
+    for end in range(verb, max(0, verb - 4), -1):
+        if clause.capital[end - 1]:
+            first = end - 1
+            while first > 0 and clause.capital[first - 1]:
+                first -= 1
+            return " ".join(clause.words[first:end])
+    return ""

@@ -1,0 +1,49 @@
+"""Who says so."""
+
+from __future__ import annotations
+
+from factcheck.frame.clause import Clause, Words
+
+LONGEST = 9
+"""Tokens of a speaker's description at most."""
+
+
+def speaker_of(clause: Clause, words: Words) -> str:
+    """The speaker of the sentence ("Sutopo Purwo Nugroho", "police"), or "" when it speaks for itself."""
+    for n, word in enumerate(clause.lower):
+        if word == "according" and clause.lower[n + 1 : n + 2] == ("to",):
+            return phrase(clause, n + 2)
+    for n, word in enumerate(clause.lower):
+        if word in words.reporting:
+            return subject(clause, n) or following(clause, n + 1)
+    return ""
+
+
+def phrase(clause: Clause, first: int) -> str:
+    """Words from a token to the next comma or stop."""
+    last = first
+    while last < len(clause.words) and last - first < LONGEST and clause.words[last] not in ",.;:()\"”":
+        last += 1
+    return " ".join(clause.words[first:last])
+
+
+def subject(clause: Clause, verb: int) -> str:
+    """The name or "officials"-like noun right before the verb."""
+    first = verb
+    while first > 0 and verb - first < LONGEST and clause.capital[first - 1]:
+        first -= 1
+    if first < verb:
+        return " ".join(clause.words[first:verb])
+    if verb and clause.lower[verb - 1].isalpha() and clause.keys[verb - 1]:
+        return clause.words[verb - 1]
+    if verb and clause.lower[verb - 1] in ("officials", "official", "spokesman", "spokeswoman", "he", "she", "they"):
+        return clause.words[verb - 1]
+    return ""
+
+
+def following(clause: Clause, first: int) -> str:
+    """The name right after the verb ("said Subhan Sahara")."""
+    last = first
+    while last < len(clause.words) and last - first < LONGEST and clause.capital[last]:
+        last += 1
+    return " ".join(clause.words[first:last])

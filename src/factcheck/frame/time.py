@@ -1,0 +1,67 @@
+"""When the event a figure belongs to took place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.model import Claim, Segmented
+
+FAR = 45
+"""Days from the publication date beyond which a sentence tells background."""
+
+BEFORE, AFTER = 20, 10
+"""Days around the publication date in which the main event is taken to lie when nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Dates told in a source, by sentence.
+
+    Attributes:
+        dates: sentence -> (offset, first day, last day) of its resolved dates, days as ordinals.
+        published: ordinal of the publication day, or None.
+    """
+
+    dates: Mapping[int, tuple[tuple[int, int, int], ...]]
+    published: int | None
+
+    @classmethod
+    def make(cls, claims: Sequence[Claim], segmented: Segmented) -> Timeline:
+        """Collect the resolved dates of the claims."""
+        dates: dict[int, tuple[tuple[int, int, int], ...]] = {}
+        for claim in claims:
+            if claim.kind == "date" and claim.earliest and claim.latest:
+                told = (claim.start, ordinal(claim.earliest), ordinal(claim.latest))
+                dates[claim.sentence] = (*dates.get(claim.sentence, ()), told)
+        period = segmented.source.published
+        known = period is not None and period.earliest is not None and not segmented.source.doubtful
+        return cls(dates, period.earliest.toordinal() if known and period and period.earliest else None)
+
+    def of(self, claim: Claim) -> tuple[tuple[int, int] | None, bool]:
+        """First and last ordinal day of the claim's event, and whether its own sentence tells them."""
+        if claim.kind == "date":
+            own = claim.earliest is not None and claim.latest is not None
+            return ((ordinal(claim.earliest or ""), ordinal(claim.latest or "")) if own else None), own
+        here = self.dates.get(claim.sentence, ())
+        if here:
+            _, first, last = min(here, key=lambda told: abs(told[0] - claim.start))
+            return (first, last), True
+        above = self.dates.get(claim.sentence - 1, ())
+        if above and self.background(above[-1]):
+            return (above[-1][1], above[-1][2]), False
+        if self.published is None:
+            return None, False
+        return (self.published - BEFORE, self.published + AFTER), False
+
+    def background(self, told: tuple[int, int, int]) -> bool:
+        """Whether a date lies far from the publication date."""
+        if self.published is None:
+            return True
+        return told[2] < self.published - FAR or told[1] > self.published + FAR
+
+
+def ordinal(iso: str) -> int:
+    """Ordinal of the day of an ISO date or minute."""
+    return date.fromisoformat(iso[:10]).toordinal()
