@@ -268,20 +268,32 @@ class Feature(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How well two claims of different sources fit as one fact, value left aside."""
+    """How well two claims of different sources fit as one fact, value left aside.
+
+    Attributes:
+        score: points of all features in `why`.
+        margin: points above what a pair with such values needs.
+    """
 
     left: str
     right: str
     score: float
+    margin: float
     why: tuple[Feature, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Claims that state one fact, before anybody compared their values."""
+    """Claims that state one fact, before anybody compared their values.
+
+    Attributes:
+        links: between claims of different sources inside the cluster.
+        rival: for a claim that stayed alone, the best link to another source that was refused, or None.
+    """
 
     claims: tuple[str, ...]
     links: tuple[Link, ...]
+    rival: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,13 @@ class Lexicon:
             self._index[table] = {form: row for row in rows for form in row.forms}
         return self._index[table]
 
+    @property
+    def units(self) -> Mapping[str, Row]:
+        """Rows of the table of units by canonical name."""
+        if "units:name" not in self._index:
+            self._index["units:name"] = {row["unit"]: row for row in self.tables.get("units", ())}
+        return self._index["units:name"]
+
     def find(self, table: str, phrase: str) -> Row | None:
         """The row whose form is `phrase`: as written, else in lower case."""
         index = self.index(table)

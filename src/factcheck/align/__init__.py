@@ -1,0 +1,73 @@
+"""Align: which claims of different sources state the same fact. The value never says that two belong together.
+
+Claims become profiles, profiles of one dimension are scored in pairs by a table of features, and clusters grow by
+average link with some links forbidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.align.cluster import Members, grow
+from factcheck.align.features import compare
+from factcheck.align.pairs import Pairs, score_pairs
+from factcheck.align.profile import Profile, profiles_of
+from factcheck.align.weights import Weights, load_weights
+from factcheck.lexicon import Lexicon
+from factcheck.model import Claim, Cluster, Link, Source
+
+__all__ = ["align"]
+
+
+def align(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon) -> tuple[Cluster, ...]:
+    """Clusters of claims that state one fact; each claim with a value stands in exactly one of them.
+
+    The result does not depend on the order of the sources.
+    """
+    weights = load_weights()
+    clusters: list[Cluster] = []
+    for block in blocks(profiles_of(claims, sources, lexicon)):
+        pairs = score_pairs(block, weights)
+        rivals = best_rivals(block, pairs)
+        for members in grow(block, pairs, weights):
+            ids = tuple(block[n].claim.id for n in members)
+            alone = len({block[n].source for n in members}) == 1
+            rival = rivals.get(members[0]) if alone else None
+            found = tuple(link(pair, block, pairs, weights) for pair in inside(members, block, pairs))
+            clusters.append(Cluster(ids, found, link(rival, block, pairs, weights) if rival else None))
+    return tuple(sorted(clusters, key=lambda cluster: cluster.claims))
+
+
+def blocks(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
+    """Profiles by dimension: claims of different dimensions are never one fact."""
+    found: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        found.setdefault(profile.dimension, []).append(profile)
+    return (sorted(found[name], key=lambda profile: profile.claim.id) for name in sorted(found))
+
+
+def inside(members: Members, block: Sequence[Profile], pairs: Pairs) -> Iterator[tuple[int, int]]:
+    """Scored pairs of a cluster between different sources."""
+    return (
+        (a, b)
+        for a in members
+        for b in members
+        if (a, b) in pairs.margin and block[a].source != block[b].source
+    )
+
+
+def best_rivals(block: Sequence[Profile], pairs: Pairs) -> dict[int, tuple[int, int]]:
+    """For each profile its best pair with another source."""
+    best: dict[int, tuple[int, int]] = {}
+    for pair, margin in sorted(pairs.margin.items()):
+        if block[pair[0]].source != block[pair[1]].source:
+            for n in pair:
+                if n not in best or margin > pairs.margin[best[n]]:
+                    best[n] = pair
+    return best
+
+
+def link(pair: tuple[int, int], block: Sequence[Profile], pairs: Pairs, weights: Weights) -> Link:
+    """The pair with its features."""
+    a, b = block[pair[0]], block[pair[1]]
+    return Link(a.claim.id, b.claim.id, pairs.score[pair], pairs.margin[pair], tuple(compare(a, b, weights)))

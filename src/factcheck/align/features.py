@@ -1,0 +1,151 @@
+"""The features: each looks at two profiles and returns points with the words that earned them.
+
+`FEATURES` is the whole table; weights are in `weights.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.align.profile import Profile, Vector
+from factcheck.align.weights import Weights
+from factcheck.model import Feature
+
+AGAINST = frozenset({"killed", "injured", "serious", "missing", "detained", "rescued", "trapped", "sheltered"})
+"""Acts that exclude each other for one group of people."""
+
+WEAK = frozenset({"attacked", "quake", "treated", "inhabited", "served", "started", "ended", "grew", "fell", "share"})
+"""Acts that many sentences mention in passing: their difference says little."""
+
+EPOCH = 60
+"""Days between two events beyond which they belong to different times altogether."""
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """Cosine of two unit vectors."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+
+def shared(a: Vector, b: Vector, most: int = 3) -> str:
+    """The words that make two vectors alike, heaviest first."""
+    both = sorted((-(a[word] * b[word]), word) for word in a if word in b)
+    return ", ".join(word for _, word in both[:most])
+
+
+def words(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """Words around the figures, in the sentences, in the context and in the documents."""
+    points = w.points
+    yield Feature("words", points["words"] * cosine(a.near, b.near), "")
+    yield Feature("sentence", points["sentence"] * cosine(a.sentence, b.sentence), "")
+    yield Feature("context", points["context"] * cosine(a.context, b.context), "")
+    yield Feature("document", points["document"] * cosine(a.document, b.document), "")
+
+
+def noun(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """What is counted: the same noun, the same class, or something else."""
+    if a.dimension != "count":
+        return
+    x, y = a.frame, b.frame
+    detail = f"{x.head or '?'} / {y.head or '?'}"
+    if a.group and b.group and a.group != b.group:
+        yield Feature("noun", w.points["group_other"], detail)
+    elif x.head and x.head == y.head:
+        yield Feature("noun", w.points["noun_same"], detail)
+    elif x.klass and x.klass == y.klass:
+        yield Feature("noun", w.points["noun_class"], detail)
+    elif x.head and y.head:
+        known = bool(x.klass and y.klass)
+        yield Feature("noun", w.points["noun_other"] + (w.points["class_other"] if known else 0.0), detail)
+    else:
+        yield Feature("noun", w.points["noun_unknown"], detail)
+    if x.modifiers & y.modifiers:
+        yield Feature("modifiers", w.points["modifier"], ", ".join(sorted(x.modifiers & y.modifiers)))
+
+
+def act(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """What happened: the nearest act of both sides."""
+    x, y = a.claim.act, b.claim.act
+    detail = f"{x or '?'} / {y or '?'}"
+    if not x or not y:
+        yield Feature("act", w.points["act_unknown"], detail)
+    elif x == y:
+        yield Feature("act", w.points["act_same"], detail)
+    elif x in AGAINST and y in AGAINST:
+        yield Feature("act", w.points["act_other"] + w.points["act_against"], detail)
+    else:
+        weak = x in WEAK or y in WEAK or y in a.frame.acts or x in b.frame.acts
+        yield Feature("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
+
+
+def time(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """When the event was: overlapping, apart, or of another epoch."""
+    x, y = a.frame.event, b.frame.event
+    if a.dimension in ("day", "time") or x is None or y is None:
+        return
+    gap = max(x[0], y[0]) - min(x[1], y[1])
+    if gap <= 0:
+        yield Feature("time", w.points["time_fits"], "")
+    elif gap > EPOCH:
+        yield Feature("time", w.points["time_epoch"], f"{gap} days apart")
+    elif a.frame.dated and b.frame.dated:
+        yield Feature("time", w.points["time_apart"], f"{gap} days apart")
+
+
+def place(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """Where: shared or different place phrases beside the figures."""
+    x, y = a.frame.places, b.frame.places
+    if x and y:
+        same = x & y
+        yield Feature("place", w.points["place_shared" if same else "place_apart"], f"{a.claim.place} / {b.claim.place}")
+
+
+def names(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """Telling names in the sentences and beside the figures."""
+    both = a.names & b.names
+    if both:
+        yield Feature("names", w.points["names_shared"], ", ".join(sorted(both)[:3]))
+    elif a.names and b.names:
+        yield Feature("names", w.points["names_apart"], "")
+    elif a.names or b.names:
+        yield Feature("names", w.points["names_one"], "")
+    if a.side and b.side:
+        same = a.side & b.side
+        yield Feature("beside", w.points["side_same" if same else "side_other"], ", ".join(sorted(same)[:3]))
+
+
+def slot(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """What a share, age, sum or distance is of."""
+    x, y = a.frame.slot, b.frame.slot
+    if x and y:
+        yield Feature("of", w.points["slot_same" if x == y else "slot_other"], f"{x} / {y}")
+
+
+def scope(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """Running totals, parts, and "another"."""
+    x, y = a.frame, b.frame
+    if (x.level == "running") != (y.level == "running"):
+        yield Feature("running total", w.points["running_other"], "")
+    if x.other != y.other:
+        yield Feature("another", w.points["other_one"], "")
+    if (x.level == "part") != (y.level == "part"):
+        yield Feature("part", w.points["part_one"], "")
+
+
+def standing(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+    """Where the figures stand in their texts, and what kind of attribute they are."""
+    if a.frame.lead and b.frame.lead:
+        yield Feature("lead", w.points["lead_both"], "")
+    if a.dimension == "magnitude":
+        yield Feature("magnitude", w.points["magnitude"], "")
+    if a.dimension == "day":
+        yield Feature("date", w.points["date"], "")
+
+
+FEATURES = (words, noun, act, time, place, names, slot, scope, standing)
+
+
+def compare(a: Profile, b: Profile, weights: Weights) -> list[Feature]:
+    """All features of a pair, value left aside."""
+    return [feature for look in FEATURES for feature in look(a, b, weights)]

@@ -1,0 +1,89 @@
+"""Scores of pairs: the features added up, against the threshold for how their values stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from factcheck.align.features import compare
+from factcheck.align.profile import Profile
+from factcheck.align.weights import Weights
+from factcheck.values import near
+
+CLASH = -9.0
+"""Margin of two claims that cannot be one fact."""
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Pairs of one block by the numbers of their profiles (smaller first).
+
+    Attributes:
+        score: features added up.
+        margin: score above the threshold.
+        equal: pairs whose values could be one figure told twice.
+        barred: pairs that must not stand in one cluster.
+    """
+
+    score: dict[tuple[int, int], float] = field(default_factory=dict)
+    margin: dict[tuple[int, int], float] = field(default_factory=dict)
+    equal: set[tuple[int, int]] = field(default_factory=set)
+    barred: set[tuple[int, int]] = field(default_factory=set)
+
+
+def score_pairs(block: Sequence[Profile], weights: Weights) -> Pairs:
+    """Score every pair of a block that may state one fact."""
+    pairs = Pairs()
+    holders = sources_by_value(block)
+    for i, j in combinations(range(len(block)), 2):
+        a, b = block[i], block[j]
+        same = near(a.value, b.value)
+        if barred(a, b, same):
+            pairs.barred.add((i, j))
+            continue
+        if a.source == b.source and not same:
+            continue
+        score = sum(feature.points for feature in compare(a, b, weights))
+        pairs.score[i, j] = score
+        if same:
+            pairs.equal.add((i, j))
+            score += coincidence(a, b, holders, weights)
+        pairs.margin[i, j] = score - threshold(a, same, weights)
+    return pairs
+
+
+def barred(a: Profile, b: Profile, same: bool) -> bool:
+    """Whether two claims cannot be one fact whatever surrounds them."""
+    if a.claim.source == b.claim.source and a.claim.sentence == b.claim.sentence:
+        return not (same and a.value.unit != b.value.unit)
+    if a.dimension == "count":
+        x, y = a.frame, b.frame
+        if a.group and b.group and a.group != b.group:
+            return True
+        if x.klass and y.klass and x.klass != y.klass:
+            return True
+    return False
+
+
+def threshold(a: Profile, same: bool, weights: Weights) -> float:
+    """Points a pair needs."""
+    if same:
+        return weights.threshold["equal_date" if a.dimension == "day" else "equal"]
+    dimension = a.dimension.partition(":")[0]
+    return weights.threshold["different"] + weights.shift.get(dimension, 0.0)
+
+
+def sources_by_value(block: Sequence[Profile]) -> dict[tuple[str, float], set[int]]:
+    """Sources that hold a figure of one kind of thing."""
+    holders: dict[tuple[str, float], set[int]] = {}
+    for profile in block:
+        holders.setdefault((profile.frame.klass, profile.value.figure), set()).add(profile.source)
+    return holders
+
+
+def coincidence(a: Profile, b: Profile, holders: dict[tuple[str, float], set[int]], weights: Weights) -> float:
+    """What the equality of two figures says: much for rare ones that several sources hold."""
+    points = weights.equal["rarity"] * min(a.rarity, b.rarity)
+    further = len(holders[a.frame.klass, a.value.figure]) - 2
+    return points + weights.equal["support"] * max(0, min(3, further))

@@ -1,0 +1,139 @@
+"""What alignment looks at of a claim: its frame as vectors and sets, made once per claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from factcheck.lexicon import Lexicon, lemma
+from factcheck.model import Claim, Frame, Source
+from factcheck.values import Value, value_of
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One claim ready to be compared.
+
+    Attributes:
+        source: number of its source.
+        near, sentence, context, document: unit vectors over word stems.
+        group: kind of people counted (military, civilian, ...), or "".
+        names, side: names of the sentence and beside the figure that not every source uses.
+        rarity: 0..1, how much an equal figure says.
+    """
+
+    claim: Claim
+    frame: Frame
+    value: Value
+    dimension: str
+    source: int
+    near: Vector
+    sentence: Vector
+    context: Vector
+    document: Vector
+    group: str
+    names: frozenset[str]
+    side: frozenset[str]
+    rarity: float
+
+
+def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon) -> list[Profile]:
+    """Profiles of all claims that have a value, in the order of the claims."""
+    number = {source.id: n for n, source in enumerate(sources)}
+    idf = rarity_of_words(claims)
+    documents = document_vectors(claims, idf)
+    common = common_names(claims, len(sources), lexicon)
+    groups = {form: row["group"] for form, row in lexicon.index("groups").items()}
+    sentences: dict[tuple[str, int], tuple[Vector, Vector]] = {}
+    found = []
+    for claim in claims:
+        value = value_of(claim, lexicon)
+        if value is None:
+            continue
+        frame = claim.frame
+        place = (claim.source, claim.sentence)
+        if place not in sentences:
+            whole = frame.words | frame.before
+            sentences[place] = (unit({w: idf[w] for w in frame.words}), unit({w: idf.get(w, 0.5) for w in whole}))
+        found.append(
+            Profile(
+                claim=claim,
+                frame=frame,
+                value=value,
+                dimension=value.dimension,
+                source=number[claim.source],
+                near=unit({word: idf[word] * close for word, close in frame.near.items() if word in idf}),
+                sentence=sentences[place][0],
+                context=sentences[place][1],
+                document=documents[claim.source],
+                group=group_of(claim, groups),
+                names=frame.names - common,
+                side=frame.side - common,
+                rarity=rarity_of_figure(value),
+            )
+        )
+    return found
+
+
+def unit(vector: Mapping[str, float]) -> Vector:
+    """The vector at length 1."""
+    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {word: weight / length for word, weight in vector.items()}
+
+
+def rarity_of_words(claims: Iterable[Claim]) -> dict[str, float]:
+    """Inverse document frequency over the sentences that hold claims, 0..1."""
+    sentences = {(claim.source, claim.sentence): claim.frame.words for claim in claims}
+    counts = Counter(word for words in sentences.values() for word in words)
+    top = log(len(sentences) + 1.0) or 1.0
+    return {word: log((len(sentences) + 1.0) / count) / top for word, count in counts.items()}
+
+
+def document_vectors(claims: Iterable[Claim], idf: Mapping[str, float]) -> dict[str, Vector]:
+    """Vector of each source over the words of its sentences with claims."""
+    seen: set[tuple[str, int]] = set()
+    counts: dict[str, Counter[str]] = {}
+    for claim in claims:
+        if (claim.source, claim.sentence) not in seen:
+            seen.add((claim.source, claim.sentence))
+            counts.setdefault(claim.source, Counter()).update(claim.frame.words)
+    return {
+        source: unit({word: (1 + log(n)) * idf[word] for word, n in words.items()}) for source, words in counts.items()
+    }
+
+
+def common_names(claims: Iterable[Claim], sources: int, lexicon: Lexicon) -> frozenset[str]:
+    """Names that tell nothing apart: those of more than half of the sources, and words of geography."""
+    users: dict[str, set[str]] = {}
+    for claim in claims:
+        for name in claim.frame.names:
+            users.setdefault(name, set()).add(claim.source)
+    geography = {form for row in lexicon.tables.get("geography", ()) for form in row.forms}
+    return frozenset(name for name, who in users.items() if len(who) > max(2, sources / 2)) | frozenset(geography)
+
+
+def group_of(claim: Claim, groups: Mapping[str, str]) -> str:
+    """Kind of people counted, by the head of the noun phrase, else by a modifier."""
+    pieces = claim.thing.lower().split()
+    whole = " ".join(pieces[-2:])
+    for form in (whole, claim.frame.head, *(lemma(piece) for piece in reversed(pieces))):
+        if form in groups:
+            return groups[form]
+    return ""
+
+
+def rarity_of_figure(value: Value) -> float:
+    """How much the coincidence of two equal figures says: nothing for "two", all for 397."""
+    if value.dimension in ("day", "time"):
+        return 0.4 if value.dimension == "day" else 0.8
+    figure = abs(value.ends[0] if value.ends[0] is not None else value.figure)
+    digits = f"{figure:.6g}".replace(".", "").strip("0")
+    if len(digits) >= 3:
+        return 1.0
+    if len(digits) == 2:
+        return 0.6 if figure <= 30 and figure == int(figure) else 0.8
+    return 0.0 if figure <= 12 and figure == int(figure) else 0.4

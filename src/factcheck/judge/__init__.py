@@ -1,0 +1,38 @@
+"""Judge: what the clusters mean. The value decides here, and only here; every verdict says why, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.judge.case import Case
+from factcheck.judge.facts import facts_of
+from factcheck.judge.lookalikes import lookalikes_of
+from factcheck.judge.rules import RULES, findings_of
+from factcheck.judge.single import not_compared
+from factcheck.lexicon import Lexicon
+from factcheck.model import Claim, Cluster, Judgement, Source
+
+__all__ = ["CODES", "explain", "judge"]
+
+CODES = tuple(rule.code for rule in RULES)
+
+
+def judge(
+    clusters: Sequence[Cluster], claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon
+) -> Judgement:
+    """Facts, lookalikes, findings and what could not be compared, most important first."""
+    case = Case.make(clusters, claims, sources, lexicon)
+    facts = facts_of(case)
+    lookalikes = lookalikes_of(case, facts)
+    findings = findings_of(case, facts, lookalikes)
+    return Judgement(facts, lookalikes, findings, not_compared(case, facts))
+
+
+def explain(code: str) -> str | None:
+    """What a finding code means, or None for an unknown one."""
+    from inspect import cleandoc
+
+    for rule in RULES:
+        if rule.code == code.upper():
+            return f"{rule.code} ({rule.severity})\n\n{cleandoc(rule.find.__doc__ or '')}\n"
+    return None

@@ -1,0 +1,71 @@
+"""Names for facts and figures that a reader understands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.lexicon import stem
+from factcheck.model import Claim
+
+ACT_WORDS = {"deal": "price", "share": "per share", "quake": "quake", "depth": "depth", "distance": "distance"}
+"""Classes of acts that read badly as participles."""
+
+MEASURES = {"percentage": "share", "fraction": "share", "money": "sum"}
+
+
+def said(claim: Claim) -> str:
+    """The figure as the source puts it, with its hedge: "at least 77"."""
+    return f"{claim.hedge} {claim.text}" if claim.hedge and claim.hedge not in claim.text else claim.text
+
+
+def phrase(claim: Claim) -> str:
+    """The figure with what it counts: "at least 77 people killed"."""
+    parts = [said(claim)]
+    if claim.kind == "quantity" and claim.thing and claim.thing.lower() not in claim.text.lower():
+        parts.append(claim.thing)
+    if claim.act and claim.act not in ACT_WORDS and claim.measure == "count":
+        parts.append(claim.act)
+    return " ".join(parts)
+
+
+def topic_of(claims: Sequence[Claim]) -> str:
+    """What the claims are about: "US troops killed", "duration: war", "date: Massoud killed"."""
+    fullest = max(claims, key=lambda claim: (len(claim.thing), claim.id))
+    act = next((claim.act for claim in claims if claim.act), "")
+    if fullest.kind == "quantity" and fullest.measure == "count":
+        words = [fullest.thing or "people", ACT_WORDS.get(act, act)]
+        return " ".join(word for word in words if word)
+    kind = "date" if fullest.kind == "date" else MEASURES.get(fullest.measure, fullest.measure)
+    around = common_words(claims) or ACT_WORDS.get(act, act)
+    return f"{kind}: {around}" if around else kind
+
+
+def common_words(claims: Sequence[Claim], most: int = 4) -> str:
+    """Words all the claims have around their figures, as the first source writes them, in its order."""
+    shared = set(claims[0].frame.near)
+    for claim in claims[1:]:
+        shared &= set(claim.frame.near)
+    weights = {key: min(claim.frame.near[key] for claim in claims) for key in shared}
+    keep = sorted(weights, key=lambda key: (-weights[key], key))[:most]
+    found: list[str] = []
+    for word in re.findall(r"[^\W\d_]+", claims[0].quote):
+        if stem(word) in keep and word.lower() not in (known.lower() for known in found):
+            found.append(word)
+    return " ".join(found[:most])
+
+
+def event_of(claims: Sequence[Claim]) -> str:
+    """Heading of the event: its place and month, as far as they are told."""
+    places = sorted({claim.place for claim in claims if claim.place}, key=lambda place: (-len(place), place))
+    months = {month_of(claim) for claim in claims} - {""}
+    return ", ".join([*places[:1], *(sorted(months) if len(months) == 1 else [])])
+
+
+def month_of(claim: Claim) -> str:
+    """The month of a claim's event when it is told to the month ("August 2021")."""
+    event = claim.frame.event
+    if event is None or not claim.frame.dated or event[1] - event[0] > 31:
+        return ""
+    return f"{date.fromordinal(event[0]):%B %Y}"

@@ -1,0 +1,29 @@
+"""How sure a contradiction is: conflict (counts for the exit code), check (look at it), possible (only on request)."""
+
+from __future__ import annotations
+
+from factcheck.judge.case import Case
+from factcheck.model import Claim
+
+CASUALTY = frozenset({"killed", "injured", "missing", "detained", "rescued", "serious"})
+
+GATES = frozenset({"time", "names", "place", "running total", "another", "part", "noun", "act", "of"})
+"""Features that must not speak against a pair before the word CONFLICT is used."""
+
+SURE = 3.0
+"""Margin at which a pair without any doubt counts as sure."""
+
+
+def level_of(a: Claim, b: Claim, case: Case) -> str:
+    """The level of two claims whose values cannot both hold."""
+    link = case.link(a.id, b.id)
+    if link is None:
+        return "possible"
+    doubts = [feature for feature in link.why if feature.name in GATES and feature.points < -0.75]
+    if doubts or a.kind == "date":
+        return "possible"
+    lead = a.frame.lead and b.frame.lead
+    casualty = a.act == b.act and a.act in CASUALTY
+    if (casualty and lead and link.margin >= 0) or link.margin >= SURE:
+        return "conflict"
+    return "check" if link.margin >= 0 else "possible"

@@ -1,0 +1,70 @@
+"""Equal figures about different things: possible mix-ups, never agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck.judge.case import Case
+from factcheck.judge.labels import phrase
+from factcheck.model import Claim, Fact, Lookalike
+
+SMALLEST = 2
+"""Figures below it ("one") look alike everywhere."""
+
+
+def lookalikes_of(case: Case, facts: Sequence[Fact]) -> tuple[Lookalike, ...]:
+    """Pairs of claims of different sources with one figure and no common fact, most easily mixed up first.
+
+    Of several pairs between the same two groups of claims the weightiest stands for all.
+    """
+    group = {name: fact.id for fact in facts for name in fact.claims}
+    best: dict[tuple[str, str], Lookalike] = {}
+    for claims in by_figure(case):
+        for a, b in combinations(claims, 2):
+            ends = sorted((group.get(a.id, a.id), group.get(b.id, b.id)))
+            if a.source == b.source or ends[0] == ends[1]:
+                continue
+            found = Lookalike("", (a.id, b.id), reason_of(a, b), weight_of(a, b))
+            key = (ends[0], ends[1])
+            if key not in best or found.weight > best[key].weight:
+                best[key] = found
+    ordered = sorted(best.values(), key=lambda found: (-found.weight, found.claims))
+    return tuple(Lookalike(f"L{n}", found.claims, found.reason, found.weight) for n, found in enumerate(ordered, 1))
+
+
+def by_figure(case: Case) -> Iterator[list[Claim]]:
+    """Quantities with the same figure; a range stands under both of its ends."""
+    found: dict[float, dict[str, Claim]] = {}
+    for claim in case.claims.values():
+        if claim.kind == "quantity":
+            for end in {claim.low, claim.high} - {None}:
+                if end is not None and end >= SMALLEST:
+                    found.setdefault(float(end), {})[claim.id] = claim
+    for figure in sorted(found):
+        yield [found[figure][name] for name in sorted(found[figure])]
+
+
+def weight_of(a: Claim, b: Claim) -> float:
+    """How easily a reader takes one for the other: a telling figure, the same bound, the same people and names."""
+    weight = telling(a)
+    weight += 1.5 if a.bound == b.bound and a.bound != "exact" else 0.0
+    weight += 1.5 if a.measure == b.measure else -1.5
+    weight += 1.0 if a.act and (a.act in b.frame.acts or b.act in a.frame.acts) else 0.0
+    weight += 0.5 * min(3, len(a.frame.side & b.frame.side))
+    weight += 0.5 if a.frame.klass and a.frame.klass == b.frame.klass else 0.0
+    return round(weight, 2)
+
+
+def telling(claim: Claim) -> float:
+    """Points for the figure itself: 77 tells more than 10 or 3."""
+    figure = claim.low if claim.low is not None else claim.high
+    digits = f"{float(figure or 0):.6g}".replace(".", "").strip("0")
+    if claim.bound == "vague":
+        return 1.0
+    return {0: 0.0, 1: 0.5 if float(figure or 0) <= 12 else 1.0}.get(len(digits), 2.0 if len(digits) == 2 else 3.0)
+
+
+def reason_of(a: Claim, b: Claim) -> str:
+    """Which two things carry the figure."""
+    return f"same figure, different thing: {phrase(a)} / {phrase(b)}"

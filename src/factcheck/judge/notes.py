@@ -1,0 +1,42 @@
+"""Notes on the input: what was not known about a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.judge.case import Case
+
+CURE = "give it with --date {path}=YYYY-MM-DD"
+
+
+def undated(case: Case) -> Iterator[tuple[str, str]]:
+    """Sources without publication date."""
+    for source in case.sources.values():
+        if source.published is None:
+            yield source.id, f"{source.path}: publication date unknown; {CURE.format(path=source.path)}"
+
+
+def doubtful(case: Case) -> Iterator[tuple[str, str]]:
+    """Sources whose publication date is only a hint."""
+    for source in case.sources.values():
+        if source.published is not None and source.doubtful:
+            day = source.published.earliest
+            yield (
+                source.id,
+                f"{source.path}: publication date {day} is doubtful ({source.basis}); {CURE.format(path=source.path)}",
+            )
+
+
+def guessed(case: Case) -> Iterator[tuple[str, str]]:
+    """Sources whose encoding was guessed."""
+    for source in case.sources.values():
+        if source.guessed:
+            yield source.id, f"{source.path}: read as {source.encoding}, a guess; give it with --encoding"
+
+
+def silent(case: Case) -> Iterator[tuple[str, str]]:
+    """Sources without a single claim."""
+    told = {claim.source for claim in case.claims.values()}
+    for source in case.sources.values():
+        if source.id not in told:
+            yield source.id, f"{source.path}: no number or date found"

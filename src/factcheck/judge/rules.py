@@ -1,0 +1,220 @@
+"""The table of findings: one function a code; its docstring is what `factcheck explain CODE` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from factcheck.judge import inside, notes
+from factcheck.judge.case import Case
+from factcheck.judge.labels import phrase
+from factcheck.judge.single import left_out
+from factcheck.model import Fact, Finding, Lookalike
+
+MIXUP = 3.5
+"""Weight from which a lookalike is shown without being asked for."""
+
+SHOWN = ("conflict", "check")
+"""Levels at which a contradiction becomes a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules read besides the case."""
+
+    case: Case
+    facts: Sequence[Fact]
+    lookalikes: Sequence[Lookalike]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before it has an id."""
+
+    claims: tuple[str, ...]
+    reason: str
+    confidence: float
+    fact: str | None = None
+    severity: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A code, its usual severity, and the function that finds it."""
+
+    code: str
+    severity: str
+    find: Callable[[Outcome], Iterator[Draft]]
+
+
+def conflicting(out: Outcome, kind: str) -> Iterator[tuple[Fact, str]]:
+    """Facts with a contradiction that is shown, and the severity of it."""
+    for fact in out.facts:
+        if fact.verdict == "conflict" and fact.level in SHOWN and out.case.claims[fact.claims[0]].kind == kind:
+            yield fact, "error" if fact.level == "conflict" else "warning"
+
+
+def figures(out: Outcome) -> Iterator[Draft]:
+    """Figures conflict.
+
+    Sources state the same fact with figures that cannot both be right, bounds and rounding taken into account.
+    An error where the tool is sure they speak of one fact; a warning where a person must look first.
+    """
+    for fact, severity in conflicting(out, "quantity"):
+        yield Draft(fact.claims, f"{fact.topic}: {fact.reason}", fact.confidence, fact.id, severity)
+
+
+def mixups(out: Outcome) -> Iterator[Draft]:
+    """Same figure, different thing.
+
+    Two sources use one figure for different things, such as 77 people killed and 77 attacks. Never agreement, and
+    often how a wrong figure gets into print: check that nobody took one for the other.
+    """
+    for found in out.lookalikes:
+        if found.weight >= MIXUP:
+            yield Draft(found.claims, found.reason, min(1.0, round(found.weight / 8, 2)))
+
+
+def alone(out: Outcome) -> Iterator[Draft]:
+    """Told by one source only, within an event that others tell too.
+
+    Not a contradiction: silence is not zero. It shows what the other sources leave out.
+    """
+    for claim, fact in left_out(out.case, out.facts):
+        shared = sorted({out.case.claims[name].source for name in fact.claims} - {claim.source})
+        where = ", ".join(shared)
+        yield Draft((claim.id,), f"only {claim.source} has {phrase(claim)}; {where} tells of {fact.topic}", 0.5, fact.id)
+
+
+def disputed(out: Outcome) -> Iterator[Draft]:
+    """Disputed.
+
+    The sources quote different speakers who contradict each other: a dispute between the parties, not an error of
+    a source. Name both speakers.
+    """
+    for fact in out.facts:
+        if fact.nature == "dispute" and fact.level in SHOWN:
+            names = sorted({out.case.claims[name].speaker for name in fact.claims} - {""})
+            yield Draft(fact.claims, f"{fact.topic}: {' / '.join(names)} differ", fact.confidence, fact.id)
+
+
+def scoped(out: Outcome) -> Iterator[Draft]:
+    """The scope differs.
+
+    One source gives a part, the other the whole (a district and the province, one day and all days so far).
+    """
+    for fact in out.facts:
+        if fact.nature == "scope" and fact.level in SHOWN:
+            yield Draft(fact.claims, f"{fact.topic}: {fact.reason}; one may be a part of the other", fact.confidence, fact.id)
+
+
+def superseded(out: Outcome) -> Iterator[Draft]:
+    """Figure superseded.
+
+    A later article has the higher figure, as tolls go. Use the latest and say from when it is.
+    """
+    for fact in out.facts:
+        if fact.nature == "update" and fact.level in SHOWN:
+            yield Draft(fact.claims, f"{fact.topic}: the later article has the later figure", fact.confidence, fact.id)
+
+
+def dates(out: Outcome) -> Iterator[Draft]:
+    """Dates conflict.
+
+    Sources give days or times for the same event that cannot both be right.
+    """
+    for fact, severity in conflicting(out, "date"):
+        yield Draft(fact.claims, f"{fact.topic}: {fact.reason}", fact.confidence, fact.id, severity)
+
+
+def share_of_base(out: Outcome) -> Iterator[Draft]:
+    """A percentage does not fit its base.
+
+    A share of a stated number and a count of the same part stand in one source and do not work out.
+    """
+    for ids, reason in inside.shares(out.case):
+        yield Draft(ids, reason, 0.6)
+
+
+def span_of_time(out: Outcome) -> Iterator[Draft]:
+    """A duration or age does not fit the dates.
+
+    A source says how long something lasted and when it began and ended, and the arithmetic does not work out.
+    """
+    for ids, reason in inside.spans(out.case):
+        yield Draft(ids, reason, 0.6)
+
+
+def weekday(out: Outcome) -> Iterator[Draft]:
+    """The weekday does not fit the date."""
+    for ids, reason in inside.weekdays(out.case):
+        yield Draft(ids, reason, 0.9)
+
+
+def undated(out: Outcome) -> Iterator[Draft]:
+    """The publication date is unknown: dates without a year stay open. Give it with --date FILE=DATE."""
+    for source, reason in notes.undated(out.case):
+        yield Draft((), reason, 1.0, source=source)
+
+
+def doubtful(out: Outcome) -> Iterator[Draft]:
+    """The publication date is doubtful: a masthead may show the day the page was saved, not written."""
+    for source, reason in notes.doubtful(out.case):
+        yield Draft((), reason, 1.0, source=source)
+
+
+def guessed(out: Outcome) -> Iterator[Draft]:
+    """The encoding was guessed: letters with accents may be wrong. Give it with --encoding."""
+    for source, reason in notes.guessed(out.case):
+        yield Draft((), reason, 1.0, source=source)
+
+
+def silent(out: Outcome) -> Iterator[Draft]:
+    """Nothing found: no number and no date could be read in the source."""
+    for source, reason in notes.silent(out.case):
+        yield Draft((), reason, 1.0, source=source)
+
+
+RULES = (
+    Rule("FC101", "error", figures),
+    Rule("FC102", "warning", mixups),
+    Rule("FC103", "note", alone),
+    Rule("FC104", "warning", disputed),
+    Rule("FC105", "note", scoped),
+    Rule("FC106", "note", superseded),
+    Rule("FC201", "error", dates),
+    Rule("FC302", "warning", share_of_base),
+    Rule("FC303", "warning", span_of_time),
+    Rule("FC305", "warning", weekday),
+    Rule("FC901", "note", undated),
+    Rule("FC902", "note", doubtful),
+    Rule("FC903", "note", guessed),
+    Rule("FC904", "note", silent),
+)
+
+
+def findings_of(case: Case, facts: Sequence[Fact], lookalikes: Sequence[Lookalike]) -> tuple[Finding, ...]:
+    """All findings in the order of the codes."""
+    out = Outcome(case, facts, lookalikes)
+    drafts = [(rule, draft) for rule in RULES for draft in rule.find(out)]
+    return tuple(finish(rule, draft, n, case) for n, (rule, draft) in enumerate(drafts, 1))
+
+
+def finish(rule: Rule, draft: Draft, n: int, case: Case) -> Finding:
+    """The finding with id and fingerprint."""
+    severity = draft.severity or rule.severity
+    mark = fingerprint(rule.code, draft, case)
+    return Finding(
+        f"N{n}", rule.code, severity, draft.claims, draft.fact, draft.reason, draft.confidence, mark, draft.source
+    )
+
+
+def fingerprint(code: str, draft: Draft, case: Case) -> str:
+    """A name for the finding made of its content: it survives moved lines and renamed files."""
+    claims = [case.claims[name] for name in draft.claims]
+    parts = sorted(f"{claim.text}|{' '.join(claim.quote.split())}" for claim in claims)
+    if draft.source:
+        parts.append(case.sources[draft.source].sha256)
+    return sha256("\0".join([code, *parts]).encode()).hexdigest()[:12]

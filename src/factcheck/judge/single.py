@@ -1,0 +1,80 @@
+"""Claims without counterpart: why they could not be compared, and which of them others leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.judge.case import Case
+from factcheck.judge.labels import phrase
+from factcheck.model import Claim, Fact, Link, NotCompared
+
+DOUBTS = {
+    "time": "another time",
+    "place": "another place",
+    "names": "other names",
+    "noun": "another thing counted",
+    "act": "something else happened",
+    "running total": "a running total",
+    "another": "a further event",
+    "part": "a part of a whole",
+    "of": "a share of something else",
+    "beside": "other names beside it",
+}
+"""Features in words, when they speak against a pair."""
+
+WORTH = -4.0
+"""Margin below which the nearest claim is not worth a word."""
+
+
+def not_compared(case: Case, facts: Sequence[Fact]) -> tuple[NotCompared, ...]:
+    """Every claim outside the facts, with the reason."""
+    inside = {name for fact in facts for name in fact.claims}
+    rivals = {name: cluster.rival for cluster in case.clusters for name in cluster.claims if cluster.rival}
+    return tuple(
+        NotCompared(claim.id, reason_of(claim, rivals.get(claim.id), case))
+        for claim in case.claims.values()
+        if claim.id not in inside
+    )
+
+
+def reason_of(claim: Claim, rival: Link | None, case: Case) -> str:
+    """Why a claim stands alone, naming the nearest claim of another source where there is one."""
+    if claim.id not in case.values:
+        return "its date cannot be resolved without a publication date"
+    other = rival and (rival.right if rival.left == claim.id else rival.left)
+    if rival is None or other is None or other not in case.claims or rival.margin < WORTH:
+        return "no other source has a figure of this kind"
+    against = sorted((feature.points, feature.name) for feature in rival.why if feature.points < 0)
+    words = [DOUBTS[name] for _, name in against if name in DOUBTS][:2]
+    because = " and ".join(words) if words else "too little in common"
+    near = case.claims[other]
+    return f"nearest in {near.source}: {phrase(near)}; {because}"
+
+
+def left_out(case: Case, facts: Sequence[Fact]) -> list[tuple[Claim, Fact]]:
+    """Claims only one source tells about an event that several tell, with a fact of that event.
+
+    A claim belongs to the event of a fact when it stands in the same sentence as one of the fact's claims and is
+    not a date. Weightiest first: casualties, then figures that tell more.
+    """
+    inside = {name for fact in facts for name in fact.claims}
+    anchors: dict[tuple[str, int], Fact] = {}
+    for fact in facts:
+        for name in fact.claims:
+            claim = case.claims[name]
+            if claim.kind == "quantity":
+                anchors.setdefault((claim.source, claim.sentence), fact)
+    found = [
+        (claim, anchors[claim.source, claim.sentence])
+        for claim in case.claims.values()
+        if claim.id not in inside and claim.kind == "quantity" and (claim.source, claim.sentence) in anchors
+    ]
+    return sorted(found, key=lambda pair: (-importance(pair[0]), pair[0].id))
+
+
+def importance(claim: Claim) -> float:
+    """How much a reader would miss the claim."""
+    weight = 2.0 if claim.act in ("killed", "injured", "missing") else 0.0
+    weight += 1.0 if claim.frame.lead else 0.0
+    weight += 1.0 if claim.measure in ("count", "percentage", "money") else 0.0
+    return weight + min(3.0, len(str(abs(int(claim.low or claim.high or 0)))) * 0.5)

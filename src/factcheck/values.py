@@ -1,0 +1,171 @@
+"""Values as intervals, and how two of them stand to each other. Alignment and verdicts both ask; nobody else compares.
+
+Bounds (design, section 5): at least n [n, inf); up to n (-inf, n]; nearly n [0.85n, n); about n +-10 %;
+a vague word from half of its order of magnitude up to fifty times it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from math import inf
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Claim
+
+APPROX = 0.10
+CONVERTED = 0.08
+"""Writers round when they convert units."""
+
+MINUTES = 30
+"""Two clock times this close tell the same moment."""
+
+SHARES = frozenset({"percentage", "fraction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A claim's value in its base unit.
+
+    Attributes:
+        dimension: only claims of one dimension can state the same fact ("count", "length", "money:USD", "day").
+        low, high: the interval it allows, infinite where open.
+        figure: the number as told, for equality; the low end of a range.
+        bound: as in the claim.
+        unit: canonical unit as told.
+        exact: the stated ends are the whole truth (no hedge, no bound).
+    """
+
+    dimension: str
+    low: float
+    high: float
+    figure: float
+    bound: str
+    unit: str
+    ends: tuple[float | None, float | None]
+    utc: bool = False
+
+
+def value_of(claim: Claim, lexicon: Lexicon) -> Value | None:
+    """The value of a claim, or None when nothing can be compared (a date nobody could resolve)."""
+    return moment(claim) if claim.kind == "date" else amount(claim, lexicon)
+
+
+def moment(claim: Claim) -> Value | None:
+    """A date as an interval of days, or minutes where a clock time is told."""
+    if not claim.earliest or not claim.latest:
+        return None
+    timed = "T" in claim.earliest
+    zone = claim.earliest.endswith("Z")
+    ends = [instant(told) for told in (claim.earliest, claim.latest)]
+    return Value("time" if timed else "day", ends[0], ends[1], ends[0], claim.bound, "", (ends[0], ends[1]), zone)
+
+
+def instant(iso: str) -> float:
+    """Minutes since year 1 of an ISO day or minute."""
+    told = datetime.fromisoformat(iso.rstrip("Z"))
+    return told.toordinal() * 1440.0 + told.hour * 60 + told.minute
+
+
+def amount(claim: Claim, lexicon: Lexicon) -> Value | None:
+    """A quantity as an interval in its base unit."""
+    low = None if claim.low is None else float(claim.low)
+    high = None if claim.high is None else float(claim.high)
+    figure = low if low is not None else high
+    if figure is None:
+        return None
+    dimension, factor = dimension_of(claim, lexicon)
+    least, most = interval(low, high, claim.bound, claim.hedge)
+    ends = (None if low is None else low * factor, None if high is None else high * factor)
+    return Value(dimension, least * factor, most * factor, figure * factor, claim.bound, claim.unit, ends)
+
+
+def dimension_of(claim: Claim, lexicon: Lexicon) -> tuple[str, float]:
+    """What kind of thing is measured, and the factor that brings it to the base unit."""
+    if claim.measure in SHARES:
+        return "share", 100.0 if claim.measure == "fraction" else 1.0
+    if claim.measure == "money":
+        return f"money:{claim.unit}", 1.0
+    if claim.measure == "count":
+        return "count", 1.0
+    row = lexicon.units.get(claim.unit)
+    if row is None or not row["factor"]:
+        return claim.measure, 1.0
+    return claim.measure, float(row["factor"])
+
+
+def interval(low: float | None, high: float | None, bound: str, hedge: str) -> tuple[float, float]:
+    """The stated ends opened as far as the bound allows."""
+    least = -inf if low is None else low
+    most = inf if high is None else high
+    if bound == "approx":
+        if hedge.lower() in ("nearly", "almost", "close to"):
+            return least * 0.85, most
+        return least - abs(least) * APPROX, most + abs(most) * APPROX
+    if bound == "vague":
+        return least / 2, most if high is not None and high != low else least * 50
+    if bound in ("at_least", "more_than"):
+        return least, inf
+    if bound in ("at_most", "less_than"):
+        return -inf, most
+    return least, most
+
+
+def relation(a: Value, b: Value) -> str:
+    """agree, compatible, conflict, or open (a bound leaves so much room that nothing is said).
+
+    Source: the verdict rule of design section 5; symmetric in its arguments.
+    """
+    if a.dimension != b.dimension:
+        return "open"
+    if a.dimension in ("day", "time"):
+        return dates(a, b)
+    converted = a.unit != b.unit and a.dimension not in ("count", "share")
+    if not converted and a.ends == b.ends and a.bound == b.bound:
+        return "agree"
+    if not converted and (rounded(a, b) or rounded(b, a)):
+        return "compatible"
+    slack = CONVERTED if converted else 1e-9
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    if low > high + abs(high) * slack:
+        return "conflict"
+    return "open" if loose(a, b) or loose(b, a) else "compatible"
+
+
+def dates(a: Value, b: Value) -> str:
+    """Periods that meet are compatible; clock times within half an hour, too; UTC against local says nothing."""
+    if a.dimension == "time" and a.utc != b.utc:
+        return "open"
+    if a.ends == b.ends:
+        return "agree"
+    slack = MINUTES if a.dimension == "time" else 0
+    return "compatible" if max(a.low, b.low) <= min(a.high, b.high) + slack else "conflict"
+
+
+def rounded(a: Value, b: Value) -> bool:
+    """Whether `a` is `b` rounded to two digits or more (figures from a thousand up)."""
+    x, y = a.ends[0], b.ends[0]
+    if x is None or y is None or a.ends != (x, x) or b.ends != (y, y) or min(x, y) < 1000 or x != int(x):
+        return False
+    digits = max(2, len(str(int(x)).rstrip("0")))
+    return float(f"{y:.{digits - 1}e}") == x
+
+
+def loose(a: Value, b: Value) -> bool:
+    """Whether `a` is a bound that `b` passes more than twofold: "at least 3" says little about 24."""
+    if a.bound in ("at_least", "more_than"):
+        return b.figure > 2 * a.figure
+    if a.bound in ("at_most", "less_than"):
+        return b.figure * 2 < a.figure
+    return False
+
+
+def near(a: Value, b: Value) -> bool:
+    """Whether two values could be one figure told twice: they fit and lie within 12 % (dates: they meet)."""
+    verdict = relation(a, b)
+    if verdict not in ("agree", "compatible"):
+        return False
+    if a.dimension in ("day", "time"):
+        return True
+    larger = max(abs(a.figure), abs(b.figure))
+    return verdict == "agree" or larger == 0 or abs(a.figure - b.figure) <= 0.12 * larger
