@@ -1,0 +1,204 @@
+"""Paths to files: folders are walked, globs expanded, and each path that fails says why."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.model import Skip
+from factcheck.read.document import Unreadable
+from factcheck.read.formats import READERS, UNREAD, supported
+
+TABLE = "sources.csv"
+_BIGGEST = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read.
+
+    Attributes:
+        path: as shown to the user, "/" between parts; "-" is standard input.
+        file: where it is.
+        top: the folder the user gave, or the folder the file is in: how far up a `sources.csv` speaks for it.
+    """
+
+    path: str
+    file: Path
+    top: Path
+
+    @property
+    def stem(self) -> str:
+        """The file name without its suffix; "stdin" for standard input."""
+        return "stdin" if self.path == "-" else Path(self.path).stem
+
+
+def gather(paths: Sequence[str]) -> tuple[tuple[Input, ...], tuple[Skip, ...]]:
+    """All files behind the paths, each once, sorted by path whatever the order of the arguments."""
+    inputs: dict[str, Input] = {}
+    skips: dict[str, Skip] = {}
+    for path in sorted(set(paths)):
+        for found in _expand(path):
+            if isinstance(found, Skip):
+                skips[found.path] = found
+            else:
+                inputs.setdefault("-" if found.path == "-" else str(found.file.absolute()), found)
+    return tuple(sorted(inputs.values(), key=lambda one: one.path)), tuple(skips.values())
+
+
+def contents(one: Input) -> bytes:
+    """The bytes of a file or of standard input.
+
+    Raises:
+        Unreadable: the system refuses, or there is more than an article can be.
+    """
+    try:
+        if one.path == "-":
+            data = sys.stdin.buffer.read(_BIGGEST + 1)
+        else:
+            with one.file.open("rb") as stream:
+                data = stream.read(_BIGGEST + 1)
+    except OSError as error:
+        raise Unreadable(refusal(error)) from None
+    if len(data) > _BIGGEST:
+        raise Unreadable(f"larger than {_BIGGEST // 1024 // 1024} MB; split it into articles")
+    return data
+
+
+def tables(inputs: Sequence[Input]) -> tuple[Path, ...]:
+    """Every `sources.csv` beside an input or above it, up to the folder the user gave; nearest last."""
+    folders = {folder for one in inputs if one.path != "-" for folder in _above(one)}
+    return tuple(
+        folder / TABLE
+        for folder in sorted(folders, key=lambda one: (len(one.parts), one))
+        if _is(folder / TABLE, "file")
+    )
+
+
+def shown(path: Path) -> str:
+    """A path for people and reports: "/" between parts, bytes that are no character replaced."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def refusal(error: OSError) -> str:
+    """Why the system refused, with what to do about it."""
+    if isinstance(error, PermissionError):
+        return "no permission to read it; change its permissions or leave it out"
+    return f"cannot be read: {(error.strerror or str(error)).lower()}; check it or leave it out"
+
+
+def similar(name: str, names: Sequence[str]) -> str:
+    """A hint "did you mean X?" with the nearest of the names, or ""."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed for mistakes only
+
+    near = get_close_matches(name, names, 1)
+    return f"did you mean {near[0]}?" if near else ""
+
+
+def _above(one: Input) -> Iterator[Path]:
+    folder = one.file.parent
+    while folder not in (one.top, folder.parent):
+        yield folder
+        folder = folder.parent
+    yield folder
+
+
+def _expand(path: str) -> Iterator[Input | Skip]:
+    """What one argument stands for."""
+    if path == "-":
+        yield Input("-", Path("-"), Path())
+        return
+    if not path:
+        yield Skip("", "empty path; an unset shell variable gives one")
+        return
+    place = Path(path)
+    if _is(place, "dir"):
+        yield from _folder(place)
+    elif _is(place, "file"):
+        yield from _file(place, place.parent, asked=True)
+    elif _is(place, "link"):
+        yield _broken(place)
+    elif any(mark in path for mark in "*?["):
+        yield from _glob(path)
+    else:
+        yield Skip(shown(place), f"no such file or folder; {_sibling(place) or 'check the path'}")
+
+
+def _is(place: Path, kind: str) -> bool:
+    """Whether a path is a "dir", a "link", or a "file" (all else that exists: a pipe can be read)."""
+    try:
+        checks = {"dir": place.is_dir, "file": place.exists, "link": place.is_symlink}
+        return checks[kind]()
+    except (OSError, ValueError):  # a name the system cannot even look up
+        return False
+
+
+def _sibling(place: Path) -> str:
+    """A hint with the nearest name in the same folder."""
+    try:
+        near = similar(place.name, sorted(one.name for one in place.parent.iterdir()))
+    except (OSError, ValueError):
+        return f"there is no folder {shown(place.parent)} either"
+    return near
+
+
+def _glob(pattern: str) -> Iterator[Input | Skip]:
+    """The files a pattern matches, when the shell did not expand it; other files are passed over."""
+    from glob import glob  # noqa: PLC0415 - shells mostly do it
+
+    matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    for match in matches:
+        place = Path(match)
+        yield from _folder(place) if _is(place, "dir") else _file(place, place.parent, asked=False)
+    if not matches:
+        yield Skip(shown(Path(pattern)), "no file matches this pattern; check it")
+
+
+def _folder(top: Path) -> Iterator[Input | Skip]:
+    found = False
+    for one in _walk(top, top, frozenset()):
+        found = True
+        yield one
+    if not found:
+        yield Skip(shown(top), f"no article in this folder; put files there ({supported()})")
+
+
+def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterator[Input | Skip]:
+    """Files of a folder and the folders in it, sorted; `above` are the folders it lies in."""
+    try:
+        status = folder.stat()
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield Skip(shown(folder), refusal(error))
+        return
+    here = (status.st_dev, status.st_ino)
+    if here in above:
+        yield Skip(shown(folder), "folder that contains itself; remove the link")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if _is(entry, "dir"):
+            yield from _walk(entry, top, above | {here})
+        else:
+            yield from _file(entry, top, asked=False)
+
+
+def _file(place: Path, top: Path, *, asked: bool) -> Iterator[Input | Skip]:
+    """A file that has a reader; one the user `asked` for is owed an answer, and is text without a suffix."""
+    suffix = place.suffix.lower()
+    if place.name == TABLE:
+        return
+    if suffix in READERS or (asked and not suffix):
+        if not _is(place, "file"):
+            yield _broken(place)
+        elif asked or place.is_file():
+            yield Input(shown(place), place, top)
+    elif asked or suffix in UNREAD:
+        yield Skip(shown(place), f'"{suffix}" files cannot be read; save it as one of {supported()}')
+
+
+def _broken(place: Path) -> Skip:
+    return Skip(shown(place), "link to a file that is not there; remove or mend it")

@@ -1,0 +1,27 @@
+"""Markdown (.md): front matter, then the text with its markup, which stays so that offsets hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.read import text
+from factcheck.read.document import Document
+
+
+def document(data: bytes, encoding: str) -> Document:
+    """Decode the file; without a title in the front matter the first heading near the top is the title.
+
+    Raises:
+        Unreadable: it is binary or cannot be decoded.
+    """
+    read = text.document(data, encoding)
+    return read if read.title else replace(read, title=_heading(read.text, read.body))
+
+
+def _heading(content: str, body: int) -> str:
+    top = content[body : body + 2000]
+    found = re.search(r"^#[ \t]+([^\r\n]+?)[ \t#]*$", top, re.MULTILINE) or re.search(
+        r"\A\s*([^\r\n]+)\r?\n=+[ \t]*$", top, re.MULTILINE
+    )
+    return found[1].strip() if found else ""

@@ -1,0 +1,79 @@
+"""`sources.csv` beside the articles: path, title, publisher, published, url; one row per article."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+from factcheck.read.decode import decode
+from factcheck.read.document import Unreadable
+from factcheck.read.inputs import Input, contents, shown, similar
+
+_COLUMNS = ("path", "title", "publisher", "published", "url")
+
+
+class Row(NamedTuple):
+    """What the table says about one article; `where` is "folder/sources.csv:3"."""
+
+    where: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+
+
+def rows(tables: Sequence[Path]) -> Mapping[Path, Row]:
+    """The rows of some tables by the resolved path of the article; of two rows the later table's wins.
+
+    Raises:
+        FactcheckError: a table has an unknown column, or a row that names no file.
+    """
+    return {file: row for table in tables for file, row in _load(table)}
+
+
+def _load(table: Path) -> Iterator[tuple[Path, Row]]:
+    where = shown(table)
+    try:
+        text, _, _ = decode(contents(Input(where, table, table.parent)))
+    except Unreadable as error:
+        raise FactcheckError(str(error), where) from None
+    lines = text.splitlines()
+    semicolons = bool(lines) and ";" in lines[0] and "," not in lines[0]
+    reader = csv.reader(lines, delimiter=";" if semicolons else ",")
+    columns = _columns(next(reader, []), where)
+    seen: set[Path] = set()
+    for cells in reader:
+        if not any(cell.strip() for cell in cells):
+            continue
+        file, row = _row(columns, cells, table.parent, f"{where}:{reader.line_num}")
+        if file in seen:
+            raise FactcheckError("second row for the same path", row.where, "keep one")
+        seen.add(file)
+        yield file, row
+
+
+def _columns(names: Sequence[str], where: str) -> list[str]:
+    columns = [name.strip().lower() for name in names]
+    for name in columns:
+        if name not in _COLUMNS:
+            hint = similar(name, _COLUMNS) or f"columns are {', '.join(_COLUMNS)}"
+            raise FactcheckError(f'unknown column "{name}"', f"{where}:1", hint)
+    if "path" not in columns or len(set(columns)) < len(columns):
+        wrong = "column given twice" if "path" in columns else 'no column "path"'
+        raise FactcheckError(wrong, f"{where}:1", f"the first row names the columns: {', '.join(_COLUMNS)}")
+    return columns
+
+
+def _row(columns: Sequence[str], cells: Sequence[str], folder: Path, where: str) -> tuple[Path, Row]:
+    if len(cells) > len(columns):
+        raise FactcheckError("more cells than columns", where, 'put cells with a comma in "quotes"')
+    told = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    file = folder / told["path"].replace("\\", "/")
+    if not told["path"] or not file.is_file():
+        names = sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
+        raise FactcheckError(
+            f'no file "{told["path"]}"', where, similar(told["path"], names) or "check the path"
+        )
+    return file.resolve(), Row(where, *(told.get(name, "") for name in _COLUMNS[1:4]))
