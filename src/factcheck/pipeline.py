@@ -13,7 +13,7 @@ from factcheck.extract import extract as find
 from factcheck.frame import frame
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
-from factcheck.model import Claim, Report, Source
+from factcheck.model import Claim, Cluster, Report, Source
 from factcheck.normalise import normalise
 from factcheck.read import read
 from factcheck.segment import segment
@@ -46,12 +46,27 @@ def compare(paths: Sequence[str], settings: Settings | None = None) -> Report:
     Raises:
         FactcheckError: no path, or none of them could be read.
     """
-    settings = settings or Settings()
+    return run(paths, settings or Settings())[0]
+
+
+def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str | None:
+    """Why the claims of an id (fact, lookalike, finding, fingerprint, claim) belong together or stand apart.
+
+    None when the run has no such id.
+    """
+    from factcheck.report.explanation import explanation
+
+    report, clusters = run(paths, settings or Settings())
+    return explanation(report, clusters, wanted)
+
+
+def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:
+    """The whole way, with the clusters that reports do not show."""
     told = extract(paths, settings)
     lexicon = load(settings.lexicons)
     clusters = align(told.claims, told.sources, lexicon)
     judged = judge(clusters, told.claims, told.sources, lexicon)
-    return Report(
+    report = Report(
         told.version,
         told.sources,
         told.claims,
@@ -61,3 +76,4 @@ def compare(paths: Sequence[str], settings: Settings | None = None) -> Report:
         told.skipped,
         judged.not_compared,
     )
+    return report, clusters

@@ -95,7 +95,7 @@ def time(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
 
 def place(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
     """Where: shared or different place phrases beside the figures."""
-    x, y = a.frame.places, b.frame.places
+    x, y = a.places, b.places
     if x and y:
         same = x & y
         yield Feature("place", w.points["place_shared" if same else "place_apart"], f"{a.claim.place} / {b.claim.place}")

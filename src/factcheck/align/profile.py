@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from factcheck.align.entities import spellings
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Claim, Frame, Source
 from factcheck.values import Value, value_of
@@ -23,6 +24,7 @@ class Profile:
         near, sentence, context, document: unit vectors over word stems.
         group: kind of people counted (military, civilian, ...), or "".
         names, side: names of the sentence and beside the figure that not every source uses.
+        places: telling words of the place phrase.
         rarity: 0..1, how much an equal figure says.
     """
 
@@ -38,6 +40,7 @@ class Profile:
     group: str
     names: frozenset[str]
     side: frozenset[str]
+    places: frozenset[str]
     rarity: float
 
 
@@ -46,7 +49,8 @@ def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lex
     number = {source.id: n for n, source in enumerate(sources)}
     idf = rarity_of_words(claims)
     documents = document_vectors(claims, idf)
-    common = common_names(claims, len(sources), lexicon)
+    table = spellings(claims)
+    common = common_names(claims, len(sources), table, lexicon)
     groups = {form: row["group"] for form, row in lexicon.index("groups").items()}
     sentences: dict[tuple[str, int], tuple[Vector, Vector]] = {}
     found = []
@@ -71,8 +75,9 @@ def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lex
                 context=sentences[place][1],
                 document=documents[claim.source],
                 group=group_of(claim, groups),
-                names=frame.names - common,
-                side=frame.side - common,
+                names=standard(frame.names, table) - common,
+                side=standard(frame.side, table) - common,
+                places=standard(frame.places, table),
                 rarity=rarity_of_figure(value),
             )
         )
@@ -106,11 +111,18 @@ def document_vectors(claims: Iterable[Claim], idf: Mapping[str, float]) -> dict[
     }
 
 
-def common_names(claims: Iterable[Claim], sources: int, lexicon: Lexicon) -> frozenset[str]:
+def standard(names: Iterable[str], table: Mapping[str, str]) -> frozenset[str]:
+    """Names in their standard spelling."""
+    return frozenset(table.get(name, name) for name in names)
+
+
+def common_names(
+    claims: Iterable[Claim], sources: int, table: Mapping[str, str], lexicon: Lexicon
+) -> frozenset[str]:
     """Names that tell nothing apart: those of more than half of the sources, and words of geography."""
     users: dict[str, set[str]] = {}
     for claim in claims:
-        for name in claim.frame.names:
+        for name in standard(claim.frame.names, table):
             users.setdefault(name, set()).add(claim.source)
     geography = {form for row in lexicon.tables.get("geography", ()) for form in row.forms}
     return frozenset(name for name, who in users.items() if len(who) > max(2, sources / 2)) | frozenset(geography)

@@ -53,7 +53,7 @@ def one(claim, claims, segmented, words, clause, timeline, lead):  # type: ignor
     at = here.position(claim.start, claim.end)
     acts = find_act(here, at, words)
     head = head_of(claim)
-    klass = words.klass(head) or ("person" if not head and PERSON_ACTS & set(acts[:1]) else "")
+    klass = words.klass(head) or klass_by_form(claim, head, acts)
     place, places = here.place_near(at)
     event, dated = timeline.of(claim)
     sentence = segmented.sentences[claim.sentence]
@@ -92,7 +92,16 @@ def one(claim, claims, segmented, words, clause, timeline, lead):  # type: ignor
 def head_of(claim: Claim) -> str:
     """Lemma of the counted noun; "" for measures with a unit of their own."""
     phrase = claim.thing or (claim.unit if claim.measure == "count" else "")
-    return lemma(phrase.split()[-1]) if phrase.strip() else ""
+    head = lemma(phrase.split()[-1]) if phrase.strip() else ""
+    return "" if head in ("other", "more") else head
+
+
+def klass_by_form(claim: Claim, head: str, acts: tuple[str, ...]) -> str:
+    """Class of a thing the lexicon does not know: peoples are persons, and so is what gets killed or wounded."""
+    last = claim.thing.split()[-1] if claim.thing else ""
+    people = last[:1].isupper() and last.endswith("s") and claim.measure == "count"
+    elided = not head and claim.measure == "count" and bool(PERSON_ACTS & set(acts[:1]))
+    return "person" if people or elided else ""
 
 
 def modifiers_of(claim: Claim, head: str) -> frozenset[str]:

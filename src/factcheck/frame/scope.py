@@ -5,30 +5,29 @@ from __future__ import annotations
 from factcheck.frame.clause import Clause, Words
 from factcheck.model import Claim
 
-CLOSE = 7.0
+CLOSE = 5.0
 """Distance within which a scope word belongs to the figure."""
 
 
 def level_of(clause: Clause, at: tuple[int, int], words: Words) -> str:
     """running, total, part or "": what the words around the figure say about its extent."""
-    after = clause.lower[at[1] : at[1] + 3]
-    if after[:2] in (("of", "them"), ("of", "whom"), ("of", "those"), ("of", "these"), ("of", "which")):
+    if "including" in clause.lower[max(0, at[0] - 3) : at[0]]:
         return "part"
-    text = {n: distance for n, distance in clause.steps(at)}
-    for tag in ("running", "total", "part"):
-        for row in words.lexicon.tables.get("scope", ()):
-            if row.tag == tag and any(reaches(form, clause, text) for form in row.forms):
-                return tag
+    rows = words.lexicon.tables.get("scope", ())
+    if any(starts(form, clause, at[1], 2) for row in rows if row.tag == "part" for form in row.forms):
+        return "part"
+    near = [n for n, distance in clause.steps(at) if distance <= CLOSE]
+    for tag in ("running", "total"):
+        forms = [form for row in rows if row.tag == tag for form in row.forms]
+        if any(starts(form, clause, n, 0) for form in forms for n in near):
+            return tag
     return ""
 
 
-def reaches(form: str, clause: Clause, distances: dict[int, float]) -> bool:
-    """Whether a phrase stands close to the figure."""
+def starts(form: str, clause: Clause, at: int, reach: int) -> bool:
+    """Whether a phrase begins at a token or up to `reach` tokens after it."""
     pieces = tuple(form.split())
-    for n, distance in distances.items():
-        if distance <= CLOSE and clause.lower[n : n + len(pieces)] == pieces:
-            return True
-    return False
+    return any(clause.lower[n : n + len(pieces)] == pieces for n in range(at, at + reach + 1))
 
 
 def marked_other(clause: Clause, at: tuple[int, int], words: Words) -> bool:
