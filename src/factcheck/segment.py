@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.vocabulary import WORD
@@ -31,7 +31,9 @@ class Cutter:
         """Compile (re keeps what it has compiled)."""
         return cls(
             re.compile(WORD, re.DOTALL),
-            re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_])|[.!?][\"”’](?=[A-Z])|(?<=[a-z)])[.](?=[A-Z][a-z])"),
+            re.compile(
+                r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_])|[.!?][\"”’](?=[A-Z])|(?<=[a-z)])[.](?=[A-Z][a-z])"
+            ),
             re.compile(r"[^\r\n\u2028\u2029]+"),
         )
 
@@ -88,7 +90,7 @@ def wrapped(text: str, lines: list[Span]) -> bool:
     """Whether the lines are cut at a fixed width: many begin in lower case right after a full line."""
     follow = sum(
         text[line.start].islower() and 40 < previous.end - previous.start < 100
-        for previous, line in zip(lines, lines[1:], strict=False)
+        for previous, line in pairwise(lines)
     )
     return len(lines) > 4 and follow > 0.3 * len(lines)
 
@@ -135,7 +137,7 @@ def ends_here(text: str, start: int, match: re.Match[str], limit: int, lexicon: 
         return False
     if len(word) == 1 and word.isupper() and word != "I":
         return False
-    if re.fullmatch(r"[^\W\d_]+[.!?]+[\"”’]*", after) and not lexicon.find("openers", after.strip(".!?\"”’").lower()):
+    if re.fullmatch(r"[^\W\d_]+[.!?]+[\"”’]*", after) and not lexicon.find("openers", after.strip('.!?"”’').lower()):
         return False  # a lone word is no sentence: "told Fox. News."
     if "." in word and word.replace(".", "").isalpha():  # U.S. p.m.
         return bool(lexicon.find("openers", after.lower().strip("\"'“‘,")) and after[:1].isupper())
@@ -167,7 +169,9 @@ def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> boo
     found = [word for word in cutter.token.findall(line) if not word.isspace()]
     letters = [lexicon.tagger[word] for word in found]
     digits = sum(lexicon.has(letter, "digits") for letter in letters)
-    known = sum(any(lexicon.has(letter, tag) for tag in ("digits", "punct", "calendar", "byline")) for letter in letters)
+    known = sum(
+        any(lexicon.has(letter, tag) for tag in ("digits", "punct", "calendar", "byline")) for letter in letters
+    )
     if not digits or not found:
         return False
     if known == len(found) or prose:

@@ -48,12 +48,7 @@ def blocks(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
 
 def inside(members: Members, block: Sequence[Profile], pairs: Pairs) -> Iterator[tuple[int, int]]:
     """Scored pairs of a cluster between different sources."""
-    return (
-        (a, b)
-        for a in members
-        for b in members
-        if (a, b) in pairs.margin and block[a].source != block[b].source
-    )
+    return ((a, b) for a in members for b in members if (a, b) in pairs.margin and block[a].source != block[b].source)
 
 
 def best_rivals(block: Sequence[Profile], pairs: Pairs) -> dict[int, tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.align.pairs import Pairs
 from factcheck.align.profile import Profile
@@ -18,11 +18,14 @@ def grow(block: Sequence[Profile], pairs: Pairs, weights: Weights) -> list[Membe
     return merge(equal, lambda x, y: across(x, y, block, pairs, weights))
 
 
-def merge(clusters: list[Members], fit) -> list[Members]:  # type: ignore[no-untyped-def]
+def merge(clusters: list[Members], fit: Callable[[Members, Members], float | None]) -> list[Members]:
     """Join the two clusters that fit best, again and again, while any two fit."""
     found = dict(enumerate(clusters))
     scores = {
-        (i, j): value for i in found for j in found if i < j and (value := fit(found[i], found[j])) is not None and value > 0
+        (i, j): value
+        for i in found
+        for j in found
+        if i < j and (value := fit(found[i], found[j])) is not None and value > 0
     }
     following = len(clusters)
     while scores:

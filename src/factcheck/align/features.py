@@ -98,7 +98,9 @@ def place(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
     x, y = a.places, b.places
     if x and y:
         same = x & y
-        yield Feature("place", w.points["place_shared" if same else "place_apart"], f"{a.claim.place} / {b.claim.place}")
+        yield Feature(
+            "place", w.points["place_shared" if same else "place_apart"], f"{a.claim.place} / {b.claim.place}"
+        )
 
 
 def names(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:

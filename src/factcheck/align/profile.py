@@ -62,7 +62,10 @@ def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lex
         place = (claim.source, claim.sentence)
         if place not in sentences:
             whole = frame.words | frame.before
-            sentences[place] = (unit({w: idf[w] for w in frame.words}), unit({w: idf.get(w, 0.5) for w in whole}))
+            sentences[place] = (
+                unit({w: idf[w] for w in frame.words}),
+                unit({w: idf.get(w, 0.5) for w in whole}),
+            )
         found.append(
             Profile(
                 claim=claim,
@@ -116,9 +119,7 @@ def standard(names: Iterable[str], table: Mapping[str, str]) -> frozenset[str]:
     return frozenset(table.get(name, name) for name in names)
 
 
-def common_names(
-    claims: Iterable[Claim], sources: int, table: Mapping[str, str], lexicon: Lexicon
-) -> frozenset[str]:
+def common_names(claims: Iterable[Claim], sources: int, table: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
     """Names that tell nothing apart: those of more than half of the sources, and words of geography."""
     users: dict[str, set[str]] = {}
     for claim in claims:

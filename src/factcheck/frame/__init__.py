@@ -6,7 +6,7 @@ Local to one source. Alignment compares frames and never values.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.frame.act import actor_of, find_act
 from factcheck.frame.clause import Clause, Words, read_clause
@@ -26,16 +26,8 @@ PERSON_ACTS = frozenset({"killed", "injured", "serious", "missing", "trapped", "
 def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims with act, actor, victim, place, speaker and frame filled in."""
     words = Words.make(lexicon, segmented)
-    clauses: dict[int, Clause] = {}
-
-    def clause(index: int) -> Clause:
-        if index not in clauses:
-            clauses[index] = read_clause(segmented, index, words)
-        return clauses[index]
-
-    timeline = Timeline.make(claims, segmented)
-    lead = lead_limit(segmented)
-    return tuple(one(claim, claims, segmented, words, clause, timeline, lead) for claim in claims)
+    scene = Scene(segmented, words, {}, Timeline.make(claims, segmented), lead_limit(segmented))
+    return tuple(framed(claim, scene) for claim in claims)
 
 
 def lead_limit(segmented: Segmented) -> int:
@@ -46,38 +38,30 @@ def lead_limit(segmented: Segmented) -> int:
     return body[min(len(body) - 1, max(LEAD_SENTENCES, len(body) // 8))]
 
 
-def one(claim, claims, segmented, words, clause, timeline, lead):  # type: ignore[no-untyped-def]
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the claims of one source share."""
+
+    segmented: Segmented
+    words: Words
+    clauses: dict[int, Clause]
+    timeline: Timeline
+    lead: int
+
+    def clause(self, index: int) -> Clause:
+        """The clause of a sentence, read once."""
+        if index not in self.clauses:
+            self.clauses[index] = read_clause(self.segmented, index, self.words)
+        return self.clauses[index]
+
+
+def framed(claim: Claim, scene: Scene) -> Claim:
     """One claim with its frame."""
-    here = clause(claim.sentence)
-    before = clause(claim.sentence - 1).content if claim.sentence else frozenset()
+    here, words = scene.clause(claim.sentence), scene.words
     at = here.position(claim.start, claim.end)
     acts = find_act(here, at, words)
-    head = head_of(claim)
-    klass = words.klass(head) or klass_by_form(claim, head, acts)
-    place, places = here.place_near(at)
-    event, dated = timeline.of(claim)
-    sentence = segmented.sentences[claim.sentence]
-    framed = Frame(
-        role=sentence.role,
-        lead=sentence.index < lead,
-        order=sentence.index,
-        head=head,
-        klass=klass,
-        modifiers=modifiers_of(claim, head),
-        acts=acts,
-        near=here.near(at),
-        words=here.content,
-        before=before,
-        names=here.names,
-        side=here.side(at),
-        places=places,
-        event=event,
-        dated=dated,
-        level=level_of(here, at, words),
-        other=marked_other(here, at, words),
-        slot=slot_of(claim, here, at, words),
-    )
     act = acts[0] if acts else ""
+    place, places = here.place_near(at)
     return replace(
         claim,
         act=act,
@@ -85,7 +69,35 @@ def one(claim, claims, segmented, words, clause, timeline, lead):  # type: ignor
         victim=claim.thing if act in PERSON_ACTS and claim.thing else claim.victim,
         place=place,
         speaker=speaker_of(here, words),
-        frame=framed,
+        frame=frame_of(claim, at, acts, places, scene),
+    )
+
+
+def frame_of(claim: Claim, at: tuple[int, int], acts: tuple[str, ...], places: frozenset[str], scene: Scene) -> Frame:
+    """What decides which fact a claim belongs to."""
+    here, words = scene.clause(claim.sentence), scene.words
+    sentence = scene.segmented.sentences[claim.sentence]
+    event, dated = scene.timeline.of(claim)
+    head = head_of(claim)
+    return Frame(
+        role=sentence.role,
+        lead=sentence.index < scene.lead,
+        order=sentence.index,
+        head=head,
+        klass=words.klass(head) or klass_by_form(claim, head, acts),
+        modifiers=modifiers_of(claim, head),
+        acts=acts,
+        near=here.near(at),
+        words=here.content,
+        before=scene.clause(claim.sentence - 1).content if claim.sentence else frozenset(),
+        names=here.names,
+        side=here.side(at),
+        places=places,
+        event=event,
+        dated=dated,
+        level=level_of(here, at, words),
+        other=marked_other(here, at, words),
+        slot=slot_of(claim, here, at),
     )
 
 

@@ -7,7 +7,9 @@ from factcheck.frame.clause import Clause, Words
 FARTHEST = 16.0
 """Distance beyond which a verb is somebody else's."""
 
-PASSIVE = frozenset({"were", "was", "have", "had", "been", "are", "is", "be", "being", "confirmed", "feared", "reported"})
+PASSIVE = frozenset(
+    {"were", "was", "have", "had", "been", "are", "is", "be", "being", "confirmed", "feared", "reported"}
+)
 """Words between a counted noun and the verb it is the object of."""
 
 
@@ -41,7 +43,7 @@ def penalty(clause: Clause, at: tuple[int, int], n: int) -> float:
     if n < at[0]:
         return 0.0
     between = clause.lower[at[1] : n]
-    if any(word in PASSIVE for word in between) or len(between) <= 2 and "and" not in between:
+    if any(word in PASSIVE for word in between) or (len(between) <= 2 and "and" not in between):
         return -1.0
     return 2.0
 

@@ -20,7 +20,9 @@ BARRIERS = {";": 4.0, ":": 3.0, "—": 3.0, "–": 3.0, ",": 1.5, "and": 1.5, "b
 
 FIGURE = 3.0
 
-PLACE_WORDS = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout", "within", "of"})
+PLACE_WORDS = frozenset(
+    {"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout", "within", "of"}
+)
 """Prepositions that lead to a place."""
 
 
@@ -100,7 +102,10 @@ class Clause:
     def steps(self, at: tuple[int, int]) -> list[tuple[int, float]]:
         """Tokens around the span with their distance, barriers added."""
         found: list[tuple[int, float]] = []
-        for path in (range(at[0] - 1, max(-1, at[0] - REACH), -1), range(at[1], min(len(self.words), at[1] + REACH))):
+        for path in (
+            range(at[0] - 1, max(-1, at[0] - REACH), -1),
+            range(at[1], min(len(self.words), at[1] + REACH)),
+        ):
             distance = 0.0
             for n in path:
                 word = self.lower[n]
@@ -150,14 +155,10 @@ def read_clause(segmented: Segmented, index: int, words: Words) -> Clause:
     lower = tuple(token.lower() for token in tokens)
     headline = sentence.role == "headline"
     capital = tuple(
-        token[:1].isupper()
-        and low not in words.stop
-        and (low in words.mid if n == 0 or headline else True)
+        token[:1].isupper() and low not in words.stop and (low in words.mid if n == 0 or headline else True)
         for n, (token, low) in enumerate(zip(tokens, lower, strict=True))
     )
-    keys = tuple(
-        "" if low in words.stop or not low[:1].isalpha() or len(low) < 2 else stem(low) for low in lower
-    )
+    keys = tuple("" if low in words.stop or not low[:1].isalpha() or len(low) < 2 else stem(low) for low in lower)
     names = frozenset(low for low, is_name in zip(lower, capital, strict=True) if is_name)
     return Clause(
         tokens,

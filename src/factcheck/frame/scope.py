@@ -37,7 +37,7 @@ def marked_other(clause: Clause, at: tuple[int, int], words: Words) -> bool:
     return any(word in index and index[word].tag == "further" for word in nearby)
 
 
-def slot_of(claim: Claim, clause: Clause, at: tuple[int, int], words: Words) -> str:
+def slot_of(claim: Claim, clause: Clause, at: tuple[int, int]) -> str:
     """What a share, age, sum or distance is of: the nearest name, in lower case, or ""."""
     if claim.kind == "date" or claim.measure == "count":
         return ""

@@ -22,7 +22,7 @@ def speaker_of(clause: Clause, words: Words) -> str:
 def phrase(clause: Clause, first: int) -> str:
     """Words from a token to the next comma or stop."""
     last = first
-    while last < len(clause.words) and last - first < LONGEST and clause.words[last] not in ",.;:()\"”":
+    while last < len(clause.words) and last - first < LONGEST and clause.words[last] not in ',.;:()"”':
         last += 1
     return " ".join(clause.words[first:last])
 
@@ -36,7 +36,15 @@ def subject(clause: Clause, verb: int) -> str:
         return " ".join(clause.words[first:verb])
     if verb and clause.lower[verb - 1].isalpha() and clause.keys[verb - 1]:
         return clause.words[verb - 1]
-    if verb and clause.lower[verb - 1] in ("officials", "official", "spokesman", "spokeswoman", "he", "she", "they"):
+    if verb and clause.lower[verb - 1] in (
+        "officials",
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "he",
+        "she",
+        "they",
+    ):
         return clause.words[verb - 1]
     return ""
 

@@ -37,9 +37,7 @@ def numbered(fact: Fact, n: int) -> Fact:
 
 def fact_of(claims: Sequence[Claim], case: Case) -> Fact:
     """The verdict on claims of one fact: that of its worst pair."""
-    pairs = tuple(
-        pair_of(a, b, case) for a, b in combinations(claims, 2) if a.source != b.source
-    )
+    pairs = tuple(pair_of(a, b, case) for a, b in combinations(claims, 2) if a.source != b.source)
     worst = min(pairs, key=lambda pair: (ORDER[pair.verdict] if pair.verdict == "conflict" else 3, LEVELS[pair.level]))
     verdict = worst.verdict if worst.verdict == "conflict" else overall(pairs)
     nature = nature_of(claims, pairs, case) if verdict == "conflict" else None
@@ -58,7 +56,7 @@ def fact_of(claims: Sequence[Claim], case: Case) -> Fact:
 
 
 def overall(pairs: Sequence[Pair]) -> str:
-    """agree when every pair agrees, else compatible."""
+    """Agree when every pair agrees, else compatible."""
     return "agree" if all(pair.verdict == "agree" for pair in pairs) else "compatible"
 
 
@@ -92,8 +90,6 @@ def reason_of(verdict: str, worst: Pair, pairs: Sequence[Pair], claims: Sequence
 
 def confidence(claims: Sequence[Claim], case: Case) -> float:
     """How sure the claims belong together: the mean margin of their links, squeezed into 0..1."""
-    margins = [
-        link.margin for a, b in combinations(claims, 2) if (link := case.link(a.id, b.id)) is not None
-    ]
+    margins = [link.margin for a, b in combinations(claims, 2) if (link := case.link(a.id, b.id)) is not None]
     mean = sum(margins) / len(margins) if margins else 0.0
     return round(1 / (1 + exp(-mean / 2)), 2)

@@ -31,7 +31,11 @@ def shares(case: Case) -> Found:
     """Sentences "N things, P % of them, K things" in which K is not P % of N."""
     for claims in by_sentence(case).values():
         for base, share, part in zip(claims, claims[1:], claims[2:], strict=False):
-            told = share.measure == "percentage" and share.frame.level == "part" and base.measure == part.measure == "count"
+            told = (
+                share.measure == "percentage"
+                and share.frame.level == "part"
+                and base.measure == part.measure == "count"
+            )
             if not told or base.low is None or share.low is None or part.low is None or base.low < part.low:
                 continue
             meant = float(base.low) * float(share.low) / 100

@@ -9,7 +9,13 @@ from datetime import date
 from factcheck.lexicon import stem
 from factcheck.model import Claim
 
-ACT_WORDS = {"deal": "price", "share": "per share", "quake": "quake", "depth": "depth", "distance": "distance"}
+ACT_WORDS = {
+    "deal": "price",
+    "share": "per share",
+    "quake": "quake",
+    "depth": "depth",
+    "distance": "distance",
+}
 """Classes of acts that read badly as participles."""
 
 MEASURES = {"percentage": "share", "fraction": "share", "money": "sum"}

@@ -85,7 +85,12 @@ def alone(out: Outcome) -> Iterator[Draft]:
     for claim, fact in left_out(out.case, out.facts):
         shared = sorted({out.case.claims[name].source for name in fact.claims} - {claim.source})
         where = ", ".join(shared)
-        yield Draft((claim.id,), f"only {claim.source} has {phrase(claim)}; {where} tells of {fact.topic}", 0.5, fact.id)
+        yield Draft(
+            (claim.id,),
+            f"only {claim.source} has {phrase(claim)}; {where} tells of {fact.topic}",
+            0.5,
+            fact.id,
+        )
 
 
 def disputed(out: Outcome) -> Iterator[Draft]:
@@ -107,7 +112,12 @@ def scoped(out: Outcome) -> Iterator[Draft]:
     """
     for fact in out.facts:
         if fact.nature == "scope" and fact.level in SHOWN:
-            yield Draft(fact.claims, f"{fact.topic}: {fact.reason}; one may be a part of the other", fact.confidence, fact.id)
+            yield Draft(
+                fact.claims,
+                f"{fact.topic}: {fact.reason}; one may be a part of the other",
+                fact.confidence,
+                fact.id,
+            )
 
 
 def superseded(out: Outcome) -> Iterator[Draft]:
@@ -207,7 +217,15 @@ def finish(rule: Rule, draft: Draft, n: int, case: Case) -> Finding:
     severity = draft.severity or rule.severity
     mark = fingerprint(rule.code, draft, case)
     return Finding(
-        f"N{n}", rule.code, severity, draft.claims, draft.fact, draft.reason, draft.confidence, mark, draft.source
+        f"N{n}",
+        rule.code,
+        severity,
+        draft.claims,
+        draft.fact,
+        draft.reason,
+        draft.confidence,
+        mark,
+        draft.source,
     )
 
 

@@ -41,13 +41,12 @@ def reason_of(claim: Claim, rival: Link | None, case: Case) -> str:
     """Why a claim stands alone, naming the nearest claim of another source where there is one."""
     if claim.id not in case.values:
         return "its date cannot be resolved without a publication date"
-    other = rival and (rival.right if rival.left == claim.id else rival.left)
-    if rival is None or other is None or other not in case.claims or rival.margin < WORTH:
+    if rival is None or rival.margin < WORTH:
         return "no other source has a figure of this kind"
     against = sorted((feature.points, feature.name) for feature in rival.why if feature.points < 0)
     words = [DOUBTS[name] for _, name in against if name in DOUBTS][:2]
     because = " and ".join(words) if words else "too little in common"
-    near = case.claims[other]
+    near = case.claims[rival.right if rival.left == claim.id else rival.left]
     return f"nearest in {near.source}: {phrase(near)}; {because}"
 
 

@@ -33,24 +33,27 @@ def integer(token: str) -> str:
 
 def number(token: str) -> str:
     """Tags of a token that begins with a digit."""
-    if token.isascii() and token.isdigit():
-        return integer(token)
     if not token.isascii():
         return "digits other_digits"
-    whole, *rest = token.split(",")
-    last = rest[-1].split(".") if rest else [whole]
-    groups = [*rest[:-1], last[0]] if rest else []
-    if rest and len(whole) <= 3 and all(len(group) == 3 for group in groups) and len(last) <= 2:
-        return "digits grouped"
-    if rest and len(whole) <= 3 and len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[:-1]):
-        return "digits grouped"  # Indian grouping: 12,34,567
-    if not rest and token.count(".") == 1:
-        before, after = token.split(".")
-        clock = len(before) <= 2 and len(after) == 2 and int(before) < 24 and int(after) < 60
+    if token.isdigit():
+        return integer(token)
+    if "," in token:
+        return "digits grouped" if grouped(token) else "digits other_digits"
+    parts = token.split(".")
+    if len(parts) == 2:
+        clock = len(parts[0]) <= 2 and len(parts[1]) == 2 and int(parts[0]) < 24 and int(parts[1]) < 60
         return "digits decimal" + (" clock_decimal" if clock else "")
-    if not rest and all(len(group) == 3 for group in token.split(".")[1:]):
-        return "digits dotted"
-    return "digits other_digits"
+    return "digits dotted" if all(len(part) == 3 for part in parts[1:]) else "digits other_digits"
+
+
+def grouped(token: str) -> bool:
+    """Whether commas part thousands (1,234,567.8) or lakhs and crores (12,34,567)."""
+    whole, *groups = token.split(",")
+    *middle, last = groups
+    last, *decimals = last.split(".")
+    fits = len(whole) <= 3 and len(last) == 3 and len(decimals) <= 1
+    sizes = {len(group) for group in middle}
+    return fits and (sizes <= {3} or sizes <= {2})
 
 
 def shape(token: str) -> frozenset[str]:

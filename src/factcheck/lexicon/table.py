@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """One row of a table.
 
     Attributes:
@@ -27,9 +28,9 @@ class Row(NamedTuple):
     data: Mapping[str, str]
     where: str
 
-    def __getitem__(self, key: object) -> str:  # type: ignore[override]
-        """The column `key`, "" when the table has none."""
-        return self.data.get(str(key), "")
+    def __getitem__(self, column: str) -> str:
+        """The cell of a column, "" when the table has no such column."""
+        return self.data.get(column, "")
 
 
 def read_table(path: Path) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.lexicon.rules import Finder, Rule, literals
@@ -161,7 +162,7 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
     known = known_tags(tables, rules, macros)
     variants = (variant for form in known for variant in (form, form.capitalize(), form.upper()))
     sets = {shape(token) for token in samples()} | {tags_of(token, known) for token in variants}
-    ordered = sorted(sets - {shape("")}, key=lambda tags: sorted(tags))
+    ordered = sorted(sets - {shape("")}, key=sorted)
     codes = (code for code in range(1, 0x2000) if code != ord(BREAK))
     letters = {tags: chr(code) for tags, code in zip(ordered, codes, strict=False)}
     classes: dict[str, str] = {}
@@ -201,7 +202,7 @@ def read_rules(places: Iterable[Path]) -> tuple[dict[str, tuple[Rule, ...]], dic
     return rules, macros
 
 
-def make_rule(entry: Mapping[str, object], path: Path) -> Rule:
+def make_rule(entry: Mapping[str, Any], path: Path) -> Rule:
     """A rule of a TOML table.
 
     Raises:
@@ -210,9 +211,15 @@ def make_rule(entry: Mapping[str, object], path: Path) -> Rule:
     extra = set(entry) - {"id", "pattern", "gives", "matches", "skips", "todo", "note"}
     if extra or "id" not in entry or "pattern" not in entry:
         raise FactcheckError(f"rule {entry.get('id', '?')}: bad keys {sorted(extra)}", str(path), "see other rules")
-    lists = [tuple(map(str, entry.get(key, ()))) for key in ("matches", "skips", "todo")]  # type: ignore[call-overload]
-    gives = entry.get("gives", {})
-    return Rule(str(entry["id"]), str(entry["pattern"]), gives, *lists, str(path))  # type: ignore[arg-type]
+    return Rule(
+        id=str(entry["id"]),
+        pattern=str(entry["pattern"]),
+        gives=entry.get("gives", {}),
+        matches=tuple(entry.get("matches", ())),
+        skips=tuple(entry.get("skips", ())),
+        todo=tuple(entry.get("todo", ())),
+        where=str(path),
+    )
 
 
 def known_tags(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Mention, Period, Segmented
@@ -40,7 +41,7 @@ def line_starts(text: str) -> list[int]:
     return starts
 
 
-def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str, object]:
+def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str, Any]:
     """The fields every claim has: where it stands and what it says."""
     source, span = segmented.source, mention.span
     sentence = segmented.sentences[mention.sentence]
@@ -61,13 +62,19 @@ def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str
     }
 
 
-def date_claim(base: dict[str, object], period: Period) -> Claim:
+def date_claim(base: dict[str, Any], period: Period) -> Claim:
     """A claim that something happened in a period."""
     earliest, latest = iso(period, period.earliest), iso(period, period.latest)
     bound = "approx" if period.precision == "fuzzy" else "exact"
     shape = "time" if period.clock else "range" if period.precision == "range" else "point"
     return Claim(
-        **base, kind="date", measure=shape, earliest=earliest, latest=latest, timex=period.timex, bound=bound  # type: ignore[arg-type]
+        **base,
+        kind="date",
+        measure=shape,
+        earliest=earliest,
+        latest=latest,
+        timex=period.timex,
+        bound=bound,
     )
 
 
@@ -78,11 +85,11 @@ def iso(period: Period, day: object) -> str | None:
     return f"{day}T{period.clock}" if period.clock else str(day)
 
 
-def quantity_claim(base: dict[str, object], measured: Measured) -> Claim:
+def quantity_claim(base: dict[str, Any], measured: Measured) -> Claim:
     """A claim of how many or how much."""
     quantity = measured.quantity
     return Claim(
-        **base,  # type: ignore[arg-type]
+        **base,
         kind="quantity",
         measure=measured.measure,
         low=quantity.low,
