@@ -88,8 +88,9 @@ def time(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
     if gap <= 0:
         yield Feature("time", w.points["time_fits"], "")
     elif gap > EPOCH:
-        yield Feature("time", w.points["time_epoch"], f"{gap} days apart")
-    elif a.frame.dated and b.frame.dated:
+        told = a.frame.dated or b.frame.dated
+        yield Feature("time", w.points["time_epoch"] * (1.0 if told else 0.5), f"{gap} days apart")
+    elif gap > 1 and a.frame.dated and b.frame.dated:
         yield Feature("time", w.points["time_apart"], f"{gap} days apart")
 
 

@@ -54,6 +54,7 @@ class Words:
             table: frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
             for table in ("stopwords", "geography", "reporting")
         }
+        calendar = frozenset(form.lower() for row in lexicon.tables["calendar"] for form in row.forms)
         acts = {stem(form): row["class"] for row in lexicon.tables["acts"] for form in row.forms if " " not in form}
         nouns = {lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms}
         mid = set()
@@ -62,7 +63,7 @@ class Words:
                 for word in segmented.words[sentence.first + 1 : sentence.last]:
                     if word[:1].isupper():
                         mid.add(word.lower())
-        return cls(lexicon, acts, nouns, forms["stopwords"], forms["geography"], forms["reporting"], frozenset(mid))
+        return cls(lexicon, acts, nouns, forms["stopwords"] | calendar, forms["geography"], forms["reporting"], frozenset(mid))
 
     def klass(self, noun: str) -> str:
         """Class of a counted noun, "" when unknown; nationalities and other names count as persons."""
@@ -132,7 +133,7 @@ class Clause:
         for n, distance in self.steps(at):
             if self.lower[n] in PLACE_WORDS and n + 1 < len(self.words):
                 last = self._name_end(n + 1)
-                telling = frozenset(self.lower[n + 1 : last]) - self.geography - {"the"}
+                telling = frozenset(self.lower[n + 1 : last]) - self.geography - {"the", "-"}
                 cost = distance + (3.0 if self.lower[n] == "of" else 0.0) + (4.0 if n < at[0] else 0.0)
                 if telling and cost < best[0]:
                     best = (cost, " ".join(self.words[n + 1 : last]), telling)
@@ -141,11 +142,12 @@ class Clause:
     def _name_end(self, first: int) -> int:
         last = first + (self.lower[first] in ("the", "neighbouring", "neighboring", "nearby"))
         begin = last
-        while last < len(self.words) and (self.capital[last] or self.words[last] == "-"):
+        while last < len(self.words) and (self.capital[last] or self._hyphen(last)):
             last += 1
-        if last == begin:
-            return first
-        return last
+        return last if last > begin else first
+
+    def _hyphen(self, n: int) -> bool:
+        return self.words[n] == "-" and n + 1 < len(self.words) and self.capital[n - 1] and self.capital[n + 1]
 
 
 def read_clause(segmented: Segmented, index: int, words: Words) -> Clause:

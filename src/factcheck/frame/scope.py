@@ -38,14 +38,31 @@ def marked_other(clause: Clause, at: tuple[int, int], words: Words) -> bool:
 
 
 def slot_of(claim: Claim, clause: Clause, at: tuple[int, int]) -> str:
-    """What a share, age, sum or distance is of: the nearest name, in lower case, or ""."""
-    if claim.kind == "date" or claim.measure == "count":
+    """Whose figure it is, or what a share, age, sum or distance is of: a name in lower case, or "".
+
+    A count has a holder only where it stands in brackets or between commas right behind a name ("Ruiz (12-3)").
+    """
+    if claim.kind == "date":
         return ""
-    if claim.measure == "age":
-        return nearest_name(clause, at, 12.0)
     if claim.of:
         return claim.of.lower()
-    return nearest_name(clause, at, 8.0)
+    if claim.measure in ("count", "ratio"):
+        return holder(clause, at)
+    return holder(clause, at) or nearest_name(clause, at, 12.0 if claim.measure == "age" else 8.0)
+
+
+def holder(clause: Clause, at: tuple[int, int]) -> str:
+    """The name before the bracket or comma the figure stands behind, other figures passed over; or ""."""
+    n = at[0] - 1
+    while n > 0 and (clause.lower[n][0].isdigit() or clause.words[n] in ",-–" or not clause.capital[n]):
+        if at[0] - n > 8 or clause.words[n] in ".;:":
+            return ""
+        if clause.words[n] in ",(" and clause.capital[n - 1]:
+            return clause.lower[n - 1]
+        if clause.keys[n] and at[0] - n > 4:
+            return ""
+        n -= 1
+    return ""
 
 
 def nearest_name(clause: Clause, at: tuple[int, int], reach: float) -> str:
