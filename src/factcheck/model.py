@@ -188,7 +188,8 @@ class Frame:
         words: content words of the sentence.
         before: content words of the sentence before.
         names: proper names in the sentence; `side` those within reach of the figure.
-        places: place phrases of the clause.
+        places: telling words of the place phrase ("the district" stands for the one named before).
+        local: the place is none of those the source opens with: a part of the story.
         event: earliest and latest ordinal day of the event, or None.
         dated: the event's time is stated in this sentence (not inherited).
         level: total, part, group, incident, running, or "".
@@ -209,6 +210,7 @@ class Frame:
     names: frozenset[str] = frozenset()
     side: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    local: bool = False
     event: tuple[int, int] | None = None
     dated: bool = False
     level: str = ""

@@ -90,7 +90,7 @@ def time(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
     elif gap > EPOCH:
         told = a.frame.dated or b.frame.dated
         yield Feature("time", w.points["time_epoch"] * (1.0 if told else 0.5), f"{gap} days apart")
-    elif gap > 1 and a.frame.dated and b.frame.dated:
+    elif gap > 1 and (a.frame.dated or b.frame.dated):
         yield Feature("time", w.points["time_apart"], f"{gap} days apart")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.frame.act import actor_of, find_act
 from factcheck.frame.clause import Clause, Words, read_clause
+from factcheck.frame.place import Places
 from factcheck.frame.scope import level_of, marked_other, slot_of
 from factcheck.frame.speaker import speaker_of
 from factcheck.frame.time import Timeline
@@ -26,7 +27,9 @@ PERSON_ACTS = frozenset({"killed", "injured", "serious", "missing", "trapped", "
 def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims with act, actor, victim, place, speaker and frame filled in."""
     words = Words.make(lexicon, segmented)
-    scene = Scene(segmented, words, {}, Timeline.make(claims, segmented), lead_limit(segmented))
+    lead = lead_limit(segmented)
+    clauses = {sentence.index: read_clause(segmented, sentence.index, words) for sentence in segmented.sentences}
+    scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented), Places.make(clauses, lead), lead)
     return tuple(framed(claim, scene) for claim in claims)
 
 
@@ -46,36 +49,40 @@ class Scene:
     words: Words
     clauses: dict[int, Clause]
     timeline: Timeline
+    places: Places
     lead: int
-
-    def clause(self, index: int) -> Clause:
-        """The clause of a sentence, read once."""
-        if index not in self.clauses:
-            self.clauses[index] = read_clause(self.segmented, index, self.words)
-        return self.clauses[index]
 
 
 def framed(claim: Claim, scene: Scene) -> Claim:
     """One claim with its frame."""
-    here, words = scene.clause(claim.sentence), scene.words
+    here, words = scene.clauses[claim.sentence], scene.words
     at = here.position(claim.start, claim.end)
     acts = find_act(here, at, words)
     act = acts[0] if acts else ""
-    place, places = here.place_near(at)
+    place, near = here.place_near(at)
+    places = scene.places.named(near, claim.sentence)
+    speaker = speaker_of(here, words)
     return replace(
         claim,
         act=act,
         actor=actor_of(here, at, act, words),
         victim=claim.thing if act in PERSON_ACTS and claim.thing else claim.victim,
         place=place,
-        speaker=speaker_of(here, words),
-        frame=frame_of(claim, at, acts, places, scene),
+        speaker=speaker,
+        frame=frame_of(claim, at, acts, places, frozenset(speaker.lower().split()), scene),
     )
 
 
-def frame_of(claim: Claim, at: tuple[int, int], acts: tuple[str, ...], places: frozenset[str], scene: Scene) -> Frame:
+def frame_of(
+    claim: Claim,
+    at: tuple[int, int],
+    acts: tuple[str, ...],
+    places: frozenset[str],
+    speaker: frozenset[str],
+    scene: Scene,
+) -> Frame:
     """What decides which fact a claim belongs to."""
-    here, words = scene.clause(claim.sentence), scene.words
+    here, words = scene.clauses[claim.sentence], scene.words
     sentence = scene.segmented.sentences[claim.sentence]
     event, dated = scene.timeline.of(claim)
     head = head_of(claim)
@@ -89,10 +96,11 @@ def frame_of(claim: Claim, at: tuple[int, int], acts: tuple[str, ...], places: f
         acts=acts,
         near=here.near(at),
         words=here.content,
-        before=scene.clause(claim.sentence - 1).content if claim.sentence else frozenset(),
-        names=here.names,
-        side=here.side(at),
+        before=scene.clauses[claim.sentence - 1].content if claim.sentence else frozenset(),
+        names=here.names - speaker,
+        side=here.side(at) - speaker,
         places=places,
+        local=scene.places.local(places),
         event=event,
         dated=dated,
         level=level_of(here, at, words),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.frame.clause import Clause, Words
 
 FARTHEST = 16.0
-"""Distance beyond which a verb is somebody else's."""
+"""Distance beyond which a verb is somebody else's, unless the sentence has no other."""
 
 PASSIVE = frozenset(
     {"were", "was", "have", "had", "been", "are", "is", "be", "being", "confirmed", "feared", "reported"}
@@ -19,11 +19,12 @@ def find_act(clause: Clause, at: tuple[int, int], words: Words) -> tuple[str, ..
     A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
     or an adjective ("13 were killed", "13 dead").
     """
-    found: list[tuple[float, int, str]] = []
+    told: list[tuple[float, int, str]] = []
     for n, distance in clause.steps(at):
         name = words.act(clause.lower[n]) if clause.keys[n] and not is_name(clause, n) else ""
-        if name and distance <= FARTHEST:
-            found.append((distance + penalty(clause, at, n), n, name))
+        if name:
+            told.append((distance + penalty(clause, at, n), n, name))
+    found = [verb for verb in told if verb[0] <= FARTHEST] or sorted(told)[:1]
     ordered: list[str] = []
     for _, _, name in sorted(found):
         if name not in ordered:

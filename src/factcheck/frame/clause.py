@@ -36,6 +36,7 @@ class Words:
         stop: words without content.
         geography: words that are part of many place names and tell none apart.
         reporting: verbs of saying.
+        place_types: nouns such as "district" that name a kind of place.
         mid: lower-case words seen with a capital inside a sentence: names even where they begin one.
     """
 
@@ -45,6 +46,7 @@ class Words:
     stop: frozenset[str]
     geography: frozenset[str]
     reporting: frozenset[str]
+    place_types: frozenset[str]
     mid: frozenset[str]
 
     @classmethod
@@ -52,7 +54,7 @@ class Words:
         """Collect them from the tables of the lexicon and the text."""
         forms = {
             table: frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
-            for table in ("stopwords", "geography", "reporting")
+            for table in ("stopwords", "geography", "reporting", "place_types")
         }
         calendar = frozenset(form.lower() for row in lexicon.tables["calendar"] for form in row.forms)
         acts = {stem(form): row["class"] for row in lexicon.tables["acts"] for form in row.forms if " " not in form}
@@ -63,7 +65,7 @@ class Words:
                 for word in segmented.words[sentence.first + 1 : sentence.last]:
                     if word[:1].isupper():
                         mid.add(word.lower())
-        return cls(lexicon, acts, nouns, forms["stopwords"] | calendar, forms["geography"], forms["reporting"], frozenset(mid))
+        return cls(lexicon, acts, nouns, forms["stopwords"] | calendar, forms["geography"], forms["reporting"], forms["place_types"], frozenset(mid))
 
     def klass(self, noun: str) -> str:
         """Class of a counted noun, "" when unknown; nationalities and other names count as persons."""
@@ -93,6 +95,7 @@ class Clause:
     content: frozenset[str]
     names: frozenset[str]
     geography: frozenset[str]
+    place_types: frozenset[str]
 
     def position(self, start: int, end: int) -> tuple[int, int]:
         """Tokens of the span `start` to `end`: first and last (exclusive)."""
@@ -131,13 +134,31 @@ class Clause:
         """The nearest place phrase ("in Bener Meriah district"): as written, and its telling words."""
         best: tuple[float, str, frozenset[str]] = (25.0, "", frozenset())
         for n, distance in self.steps(at):
-            if self.lower[n] in PLACE_WORDS and n + 1 < len(self.words):
+            if self.lower[n] in PLACE_WORDS and n + 2 < len(self.words) and self._anaphor(n + 1):
+                cost = distance + (3.0 if self.lower[n] == "of" else 0.0) + (4.0 if n < at[0] else 0.0)
+                if cost < best[0]:
+                    best = (cost, " ".join(self.words[n + 1 : n + 3]), frozenset({"@" + self.lower[n + 2]}))
+            elif self.lower[n] in PLACE_WORDS and n + 1 < len(self.words):
                 last = self._name_end(n + 1)
                 telling = frozenset(self.lower[n + 1 : last]) - self.geography - {"the", "-"}
                 cost = distance + (3.0 if self.lower[n] == "of" else 0.0) + (4.0 if n < at[0] else 0.0)
                 if telling and cost < best[0]:
                     best = (cost, " ".join(self.words[n + 1 : last]), telling)
         return best[1], best[2]
+
+    def _anaphor(self, n: int) -> bool:
+        return self.lower[n] in ("the", "this", "that") and self.lower[n + 1] in self.place_types
+
+    def typed_places(self) -> list[tuple[str, frozenset[str]]]:
+        """Kinds of places with their names: "Bener Meriah district" -> ("district", {bener, meriah})."""
+        found = []
+        for n, word in enumerate(self.lower):
+            if word in self.place_types and n and self.capital[n - 1]:
+                first = n - 1
+                while first > 0 and (self.capital[first - 1] or self.words[first - 1] == "-"):
+                    first -= 1
+                found.append((word, frozenset(self.lower[first:n]) - self.geography - {"-"}))
+        return found
 
     def _name_end(self, first: int) -> int:
         last = first + (self.lower[first] in ("the", "neighbouring", "neighboring", "nearby"))
@@ -171,4 +192,5 @@ def read_clause(segmented: Segmented, index: int, words: Words) -> Clause:
         frozenset(key for key in keys if key),
         names,
         words.geography,
+        words.place_types,
     )

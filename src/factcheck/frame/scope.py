@@ -5,6 +5,9 @@ from __future__ import annotations
 from factcheck.frame.clause import Clause, Words
 from factcheck.model import Claim
 
+ENDS = frozenset({";", ":", "but", "while", "who", "which", "when", "where", "after", "(", ")", "–", "—"})
+"""Where an enumeration cannot go on."""
+
 CLOSE = 5.0
 """Distance within which a scope word belongs to the figure."""
 
@@ -17,11 +20,19 @@ def level_of(clause: Clause, at: tuple[int, int], words: Words) -> str:
     if any(starts(form, clause, at[1], 2) for row in rows if row.tag == "part" for form in row.forms):
         return "part"
     near = [n for n, distance in clause.steps(at) if distance <= CLOSE]
-    for tag in ("running", "total"):
+    for tag, places in (("running", {*near, *listed(clause, at)}), ("total", set(near))):
         forms = [form for row in rows if row.tag == tag for form in row.forms]
-        if any(starts(form, clause, n, 0) for form in forms for n in near):
+        if any(starts(form, clause, n, 0) for form in forms for n in places):
             return tag
     return ""
+
+
+def listed(clause: Clause, at: tuple[int, int]) -> range:
+    """Tokens before the figure in its clause: what opens an enumeration holds for all its items."""
+    first = at[0]
+    while first > 0 and clause.lower[first - 1] not in ENDS:
+        first -= 1
+    return range(first, at[0])
 
 
 def starts(form: str, clause: Clause, at: int, reach: int) -> bool:

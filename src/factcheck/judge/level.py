@@ -19,7 +19,7 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     link = case.link(a.id, b.id)
     if link is None:
         return "possible"
-    doubts = [feature for feature in link.why if feature.name in GATES and feature.points < -0.75]
+    doubts = [f for f in link.why if f.name in GATES and f.points < (-2.5 if f.name == "place" else -0.75)]
     if doubts or a.kind == "date":
         return "possible"
     lead = a.frame.lead and b.frame.lead
