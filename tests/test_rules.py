@@ -50,9 +50,8 @@ def test_a_rule_finds_its_examples(rule: Rule, sentence: str) -> None:
     text, spans = unmarked(sentence)
     assert spans, "the example marks no span"
     mentions = found(text)
-    assert set(spans) <= {tuple(mention.span) for mention in mentions}, [
-        (text[slice(*mention.span)], mention.rule) for mention in mentions
-    ]
+    told = [(text[slice(*mention.span)], mention.rule) for mention in mentions]
+    assert set(spans) <= {tuple(mention.span) for mention in mentions}, f"{rule.id}: {told}"
 
 
 @pytest.mark.parametrize(("rule", "sentence"), examples("skips"))
