@@ -82,7 +82,11 @@ def act(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
 def time(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
     """When the event was: overlapping, apart, or of another epoch."""
     x, y = a.frame.event, b.frame.event
-    if a.dimension in ("day", "time") or x is None or y is None:
+    if a.dimension in ("day", "time"):
+        return
+    if x is None or y is None:
+        if a.frame.dated != b.frame.dated and not (a.frame.lead and b.frame.lead):
+            yield Feature("time", w.points["time_one"], "only one tells when")
         return
     gap = max(x[0], y[0]) - min(x[1], y[1])
     if gap <= 0:

@@ -38,7 +38,7 @@ def score_pairs(block: Sequence[Profile], weights: Weights) -> Pairs:
     holders = sources_by_value(block)
     for i, j in combinations(range(len(block)), 2):
         a, b = block[i], block[j]
-        same = near(a.value, b.value)
+        same = near(a.value, b.value) and (a.source != b.source or told_alike(a, b))
         if barred(a, b, same):
             pairs.barred.add((i, j))
             continue
@@ -84,6 +84,11 @@ def sources_by_value(block: Sequence[Profile]) -> dict[tuple[str, float], set[in
 
 def coincidence(a: Profile, b: Profile, holders: dict[tuple[str, float], set[int]], weights: Weights) -> float:
     """What the equality of two figures says: much for rare ones that several sources hold."""
-    points = weights.equal["rarity"] * min(a.rarity, b.rarity)
+    points = weights.equal["rarity"] * min(a.rarity, b.rarity) * told_alike(a, b)
     further = len(holders[a.frame.klass, a.value.figure]) - 2
     return points + weights.equal["support"] * max(0, min(3, further))
+
+
+def told_alike(a: Profile, b: Profile) -> bool:
+    """Whether two dates are the same period and not only meet; other values may differ in their bounds."""
+    return a.dimension != "day" or a.value.ends == b.value.ends

@@ -141,8 +141,11 @@ def group_of(claim: Claim, groups: Mapping[str, str]) -> str:
 
 def rarity_of_figure(value: Value) -> float:
     """How much the coincidence of two equal figures says: nothing for "two", all for 397."""
-    if value.dimension in ("day", "time"):
-        return 0.4 if value.dimension == "day" else 0.8
+    if value.dimension == "time":
+        return 0.8
+    if value.dimension == "day":
+        days = (value.high - value.low) / 1440
+        return 0.4 if days < 1 else 0.2 if days <= 31 else 0.0
     figure = abs(value.ends[0] if value.ends[0] is not None else value.figure)
     digits = f"{figure:.6g}".replace(".", "").strip("0")
     if len(digits) >= 3:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from factcheck.frame.clause import Clause, Words
 from factcheck.model import Claim
 
+OWNED = {"age": 12.0, "percentage": 8.0, "fraction": 8.0, "money": 8.0, "length": 8.0}
+"""Measures that are always of somebody or something, and how far away its name may stand."""
+
 ENDS = frozenset({";", ":", "but", "while", "who", "which", "when", "where", "after", "(", ")", "–", "—"})
 """Where an enumeration cannot go on."""
 
@@ -57,9 +60,7 @@ def slot_of(claim: Claim, clause: Clause, at: tuple[int, int]) -> str:
         return ""
     if claim.of:
         return claim.of.lower()
-    if claim.measure in ("count", "ratio"):
-        return holder(clause, at)
-    return holder(clause, at) or nearest_name(clause, at, 12.0 if claim.measure == "age" else 8.0)
+    return holder(clause, at) or nearest_name(clause, at, OWNED.get(claim.measure, 0.0))
 
 
 def holder(clause: Clause, at: tuple[int, int]) -> str:

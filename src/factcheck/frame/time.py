@@ -21,10 +21,12 @@ class Timeline:
 
     Attributes:
         dates: sentence -> (offset, first day, last day) of its resolved dates, days as ordinals.
+        told: sentences that tell any date, resolved or not.
         published: ordinal of the publication day, or None.
     """
 
     dates: Mapping[int, tuple[tuple[int, int, int], ...]]
+    told: frozenset[int]
     published: int | None
 
     @classmethod
@@ -37,7 +39,8 @@ class Timeline:
                 dates[claim.sentence] = (*dates.get(claim.sentence, ()), told)
         period = segmented.source.published
         known = period is not None and period.earliest is not None and not segmented.source.doubtful
-        return cls(dates, period.earliest.toordinal() if known and period and period.earliest else None)
+        any_date = frozenset(claim.sentence for claim in claims if claim.kind == "date")
+        return cls(dates, any_date, period.earliest.toordinal() if known and period and period.earliest else None)
 
     def of(self, claim: Claim) -> tuple[tuple[int, int] | None, bool]:
         """First and last ordinal day of the claim's event, and whether its own sentence tells them."""
@@ -52,7 +55,7 @@ class Timeline:
         if above and self.background(above[-1]):
             return (above[-1][1], above[-1][2]), False
         if self.published is None:
-            return None, False
+            return None, claim.sentence in self.told
         return (self.published - BEFORE, self.published + AFTER), False
 
     def background(self, told: tuple[int, int, int]) -> bool:
