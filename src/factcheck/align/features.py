@@ -60,6 +60,8 @@ def noun(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
         yield Feature("noun", w.points["noun_other"] + (w.points["class_other"] if known else 0.0), detail)
     else:
         yield Feature("noun", w.points["noun_unknown"], detail)
+    if bool(a.group) != bool(b.group):
+        yield Feature("group", w.points["group_one"], a.group or b.group)
     if x.modifiers & y.modifiers:
         yield Feature("modifiers", w.points["modifier"], ", ".join(sorted(x.modifiers & y.modifiers)))
 

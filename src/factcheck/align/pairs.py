@@ -11,8 +11,8 @@ from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
 from factcheck.values import near
 
-CLASH = -9.0
-"""Margin of two claims that cannot be one fact."""
+MONTH = 31 * 1440.0
+"""Minutes of the longest month."""
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def score_pairs(block: Sequence[Profile], weights: Weights) -> Pairs:
         if same:
             pairs.equal.add((i, j))
             score += coincidence(a, b, holders, weights)
-        pairs.margin[i, j] = score - threshold(a, same, weights)
+        pairs.margin[i, j] = score - threshold(a, b, same, weights)
     return pairs
 
 
@@ -66,10 +66,12 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
     return False
 
 
-def threshold(a: Profile, same: bool, weights: Weights) -> float:
+def threshold(a: Profile, b: Profile, same: bool, weights: Weights) -> float:
     """Points a pair needs."""
     if same:
-        return weights.threshold["equal_date" if a.dimension == "day" else "equal"]
+        if a.dimension != "day":
+            return weights.threshold["equal"]
+        return weights.threshold["equal_date" if told_alike(a, b) else "met_date"]
     dimension = a.dimension.partition(":")[0]
     return weights.threshold["different"] + weights.shift.get(dimension, 0.0)
 
@@ -90,5 +92,9 @@ def coincidence(a: Profile, b: Profile, holders: dict[tuple[str, float], set[int
 
 
 def told_alike(a: Profile, b: Profile) -> bool:
-    """Whether two dates are the same period and not only meet; other values may differ in their bounds."""
-    return a.dimension != "day" or a.value.ends == b.value.ends
+    """Whether two dates are one period, or a day inside a told month, and do not only meet."""
+    if a.dimension != "day":
+        return True
+    inner, outer = sorted((a.value, b.value), key=lambda value: value.high - value.low)
+    inside = outer.low <= inner.low and inner.high <= outer.high
+    return inside and (a.value.ends == b.value.ends or outer.high - outer.low <= MONTH)
