@@ -65,7 +65,16 @@ class Words:
                 for word in segmented.words[sentence.first + 1 : sentence.last]:
                     if word[:1].isupper():
                         mid.add(word.lower())
-        return cls(lexicon, acts, nouns, forms["stopwords"] | calendar, forms["geography"], forms["reporting"], forms["place_types"], frozenset(mid))
+        return cls(
+            lexicon,
+            acts,
+            nouns,
+            forms["stopwords"] | calendar,
+            forms["geography"],
+            forms["reporting"],
+            forms["place_types"],
+            frozenset(mid),
+        )
 
     def klass(self, noun: str) -> str:
         """Class of a counted noun, "" when unknown; nationalities and other names count as persons."""

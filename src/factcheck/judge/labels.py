@@ -31,24 +31,31 @@ def phrase(claim: Claim) -> str:
     parts = [said(claim)]
     if claim.kind == "quantity" and claim.thing and claim.thing.lower() not in claim.text.lower():
         parts.append(claim.thing)
-    if claim.act and claim.act not in ACT_WORDS and claim.measure == "count":
-        parts.append(claim.act)
-    return " ".join(parts)
+    if claim.measure == "count":
+        parts.append(participle(claim))
+    return " ".join(part for part in parts if part)
+
+
+def participle(claim: Claim) -> str:
+    """What happened to the thing counted, where it says more than the thing does ("people killed", "attacks")."""
+    if claim.act not in PARTICIPLES or claim.frame.klass == "incident":
+        return ""
+    return claim.act
 
 
 def topic_of(claims: Sequence[Claim]) -> str:
     """What the claims are about: "US troops killed", "duration: war", "date: Massoud killed"."""
     fullest = max(claims, key=lambda claim: (len(claim.thing), claim.id))
-    act = next((claim.act for claim in claims if claim.act), "")
     if fullest.kind == "quantity" and fullest.measure == "count":
-        words = [fullest.thing or "people", ACT_WORDS.get(act, act)]
+        words = [fullest.thing or "people", next((word for claim in claims if (word := participle(claim))), "")]
         return " ".join(word for word in words if word)
     kind = "date" if fullest.kind == "date" else MEASURES.get(fullest.measure, fullest.measure)
+    act = next((claim.act for claim in claims if claim.act), "")
     around = common_words(claims) or ACT_WORDS.get(act, act)
     return f"{kind}: {around}" if around else kind
 
 
-def common_words(claims: Sequence[Claim], most: int = 4) -> str:
+def common_words(claims: Sequence[Claim], most: int = 5) -> str:
     """Words all the claims have around their figures, as the first source writes them, in its order."""
     shared = set(claims[0].frame.near)
     for claim in claims[1:]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from factcheck.judge.case import Case
 
-CURE = "give it with --date {path}=YYYY-MM-DD"
+CURE = "give it with --date FILE=YYYY-MM-DD"
 
 
 def undated(case: Case) -> Iterator[tuple[str, str]]:
     """Sources without publication date."""
     for source in case.sources.values():
         if source.published is None:
-            yield source.id, f"{source.path}: publication date unknown; {CURE.format(path=source.path)}"
+            yield source.id, f"{source.path}: publication date unknown; {CURE}"
 
 
 def doubtful(case: Case) -> Iterator[tuple[str, str]]:
@@ -23,7 +23,7 @@ def doubtful(case: Case) -> Iterator[tuple[str, str]]:
             day = source.published.earliest
             yield (
                 source.id,
-                f"{source.path}: publication date {day} is doubtful ({source.basis}); {CURE.format(path=source.path)}",
+                f"{source.path}: publication date {day} is doubtful ({source.basis}); {CURE}",
             )
 
 
