@@ -6,6 +6,7 @@ apart: not one fact. lookalike: the same figure for another thing. A known miss 
 from __future__ import annotations
 
 import pytest
+
 from sources import relation
 
 DAY = ("2021-08-28", "2021-08-29")

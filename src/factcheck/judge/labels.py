@@ -18,6 +18,12 @@ ACT_WORDS = {
 }
 """Classes of acts that read badly as participles."""
 
+PARTICIPLES = frozenset(
+    {"killed", "injured", "missing", "trapped", "detained", "charged", "sentenced", "rescued", "displaced", "sheltered",
+     "damaged", "seized", "employed", "deployed", "infected", "treated", "shot"}
+)  # fmt: skip
+"""Classes of acts that read well behind the thing they happen to."""
+
 MEASURES = {"percentage": "share", "fraction": "share", "money": "sum"}
 
 
