@@ -50,9 +50,10 @@ class Hit(NamedTuple):
 class Finder:
     """All rules of one file as a single regular expression, tried in the order of the file."""
 
-    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str]) -> None:
-        """Compile; `expand(tag or literal, where)` gives the letters of a class."""
+    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: Mapping[int, str]) -> None:
+        """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
         self.rules = rules
+        self._table = table
         sources = [f"(?P<r{n}>{translate(rule.pattern, expand, rule, n)})" for n, rule in enumerate(rules)]
         try:
             self._regex = re.compile("|".join(sources))
@@ -74,7 +75,7 @@ class Finder:
 
     def find(self, letters: str) -> Iterator[Hit]:
         """Hits from left to right, none overlapping."""
-        for match in self._regex.finditer(letters):
+        for match in self._regex.finditer(letters.translate(self._table)):
             number = int(str(match.lastgroup)[1:])
             parts = {part: match.span(group) for part, group in self._parts[number] if match.start(group) >= 0}
             yield Hit(self.rules[number], match.start(), match.end(), parts)
@@ -95,6 +96,7 @@ def translate(pattern: str, expand: Callable[[str, str], str], rule: Rule, numbe
     return re.sub(NOTATION, replace, pattern)
 
 
-def literals(pattern: str) -> Iterator[str]:
-    """The literal words and phrases of a pattern."""
-    return (match["literal"] for match in re.finditer(NOTATION, pattern) if match["literal"])
+def pieces(pattern: str) -> Iterator[str]:
+    """The `{tag}`s and literal phrases of a pattern."""
+    found = (match["literal"] or match["tag"] and "{" + match["tag"] + "}" for match in re.finditer(NOTATION, pattern))
+    return (piece for piece in found if piece)

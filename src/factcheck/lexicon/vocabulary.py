@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import FactcheckError
-from factcheck.lexicon.rules import Finder, Rule, literals
+from factcheck.lexicon.alphabet import Alphabet, Expander, used_classes
+from factcheck.lexicon.rules import Finder, Rule, pieces
 from factcheck.lexicon.shape import BREAK, samples, shape
 from factcheck.lexicon.table import Row, read_table
 
@@ -26,6 +27,11 @@ class Tagger(dict[str, str]):
         super().__init__()
         self._tags = tags
         self._letters = letters
+
+    @property
+    def letters(self) -> Iterable[str]:
+        """Every letter a token can have."""
+        return self._letters.values()
 
     def __missing__(self, token: str) -> str:
         """The letter of a token seen for the first time."""
@@ -83,25 +89,13 @@ class Lexicon:
     def finder(self, name: str) -> Finder:
         """The compiled rules of the file `name`.toml."""
         if name not in self._finders:
-            self._finders[name] = Finder(self.rules[name], self._expand)
+            rules = self.rules[name]
+            used = used_classes((rule.pattern for rule in rules), self.macros, self.phrases, words)
+            classes = {tag: self.classes[tag] for tag in sorted(used) if tag in self.classes}
+            alphabet = Alphabet(classes, self.tagger.letters)
+            expander = Expander(alphabet.classes, self.macros, self.phrases, words)
+            self._finders[name] = Finder(rules, expander, alphabet.table)
         return self._finders[name]
-
-    def _expand(self, piece: str, where: str) -> str:
-        if not piece.startswith("{"):
-            return "".join(charset(self.classes["=" + word]) for word in words(piece))
-        name = piece[1:-1]
-        if name in self.macros:
-            return "(?:" + expand_macro(self.macros[name], self._expand, where) + ")"
-        return self._class(name, where)
-
-    def _class(self, name: str, where: str) -> str:
-        phrases = self.phrases.get(name, ())
-        if name not in self.classes and not phrases:
-            raise FactcheckError(f"no class or macro {{{name}}}", where, "add a row with that tag or mend the name")
-        options = ["".join(charset(self.classes["=" + word]) for word in phrase) for phrase in phrases]
-        if name in self.classes:
-            options.append(charset(self.classes[name]))
-        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -119,28 +113,6 @@ def phrases_of(rows: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def words(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase, without blanks."""
     return tuple(token for token in re.findall(WORD, phrase) if not token.isspace())
-
-
-def expand_macro(pattern: str, expand: object, where: str) -> str:
-    """A macro's pattern as a regular expression; macros may use macros, but have no named parts."""
-    from factcheck.lexicon.rules import translate
-
-    rule = Rule(where, pattern, {}, (), (), (), where)
-    return translate(pattern, expand, rule, 0)  # type: ignore[arg-type]
-
-
-def charset(letters: str) -> str:
-    """Letters as a regex class; runs become ranges to keep compiling cheap."""
-    codes = sorted(map(ord, letters))
-    pieces: list[str] = []
-    start = previous = codes[0]
-    for code in [*codes[1:], -1]:
-        if code == previous + 1:
-            previous = code
-            continue
-        pieces.append(f"\\u{start:04x}" + (f"-\\u{previous:04x}" if previous > start else ""))
-        start = previous = code
-    return pieces[0] if len(codes) == 1 else "[" + "".join(pieces) + "]"
 
 
 def tags_of(token: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -227,19 +199,19 @@ def known_tags(
 ) -> dict[str, frozenset[str]]:
     """Tags of every form a rule can name: table and tag of single words, `=word` of literals and phrases."""
     known: dict[str, set[str]] = {}
-    for row in (row for rows in tables.values() for row in rows):
+    for row in (row for rows in tables.values() for row in rows if row.tag):
         for form in row.forms:
-            pieces = words(form) if row.tag else (form,)
-            if len(pieces) == 1:
-                known.setdefault(form, set()).update({row.table, row.tag} - {""})
+            tokens = words(form)
+            if len(tokens) == 1:
+                known.setdefault(form, set()).update({row.table, row.tag})
             else:
-                for piece in pieces:
-                    known.setdefault(piece, set()).add("=" + piece)
+                for token in tokens:
+                    known.setdefault(token, set()).add("=" + token)
     patterns = [rule.pattern for found in rules.values() for rule in found] + list(macros.values())
     for pattern in patterns:
-        for phrase in literals(pattern):
-            for piece in words(phrase):
-                known.setdefault(piece, set()).add("=" + piece)
+        for phrase in pieces(pattern):
+            for word in words(phrase) if not phrase.startswith("{") else ():
+                known.setdefault(word, set()).add("=" + word)
     for form in [form for form in known if form != form.lower()]:
         known.setdefault(form.upper(), set()).update(known[form])  # a name shouted in a headline
     return {form: frozenset(tags) for form, tags in known.items()}
