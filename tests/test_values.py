@@ -1,0 +1,73 @@
+"""How two values stand to each other: the verdict rule as a table. Judging is symmetric."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.lexicon import load
+from factcheck.model import Claim
+from factcheck.values import near, relation, value_of
+
+LEXICON = load()
+
+
+def number(low, high=None, bound="exact", measure="count", unit="", hedge=""):
+    high = low if high is None and bound in ("exact", "approx") else high
+    ends = [None if end is None else Decimal(str(end)) for end in (low, high)]
+    claim = Claim("a:0", "a", "a", "quantity", measure, 0, 1, "x", 1, 1, "x", *ends, bound=bound, hedge=hedge, unit=unit)
+    return value_of(claim, LEXICON)
+
+
+def day(earliest, latest=None):
+    claim = Claim("a:0", "a", "a", "date", "point", 0, 1, "x", 1, 1, "x", earliest=earliest, latest=latest or earliest)
+    return value_of(claim, LEXICON)
+
+
+TABLE = [
+    ("same", number(13), number(13), "agree"),
+    ("other", number(170), number(79), "conflict"),
+    ("at least below", number(160, None, "at_least"), number(170), "compatible"),
+    ("at least above", number(200, None, "at_least"), number(170), "conflict"),
+    ("at least far below", number(12, None, "at_least"), number(77), "open"),
+    ("up to", number(None, 97, "at_most"), number(85), "compatible"),
+    ("about", number(170, bound="approx"), number(169), "compatible"),
+    ("about, too far", number(170, bound="approx"), number(120), "conflict"),
+    ("nearly", number(40, bound="approx", hedge="nearly"), number(36), "compatible"),
+    ("range holds", number(2, 12, "range"), number(7), "compatible"),
+    ("range misses", number(2, 6, "range"), number(12), "conflict"),
+    ("dozens", number(24, None, "vague"), number(79), "compatible"),
+    ("hundreds", number(200, None, "vague"), number(13), "conflict"),
+    ("rounded", number(168_000), number(170_000), "compatible"),
+    ("not rounded", number(160_000), number(170_000), "conflict"),
+    ("scale slip", number(110_000_000, measure="money", unit="USD"), number(110, measure="money", unit="USD"), "conflict"),
+    ("other money", number(5, measure="money", unit="USD"), number(5, measure="money", unit="EUR"), "open"),
+    ("half and 50 %", number("0.5", measure="fraction"), number(50, measure="percentage"), "agree"),
+    ("month and day", day("2021-08-01", "2021-08-31"), day("2021-08-15"), "compatible"),
+    ("other day", day("2021-08-15"), day("2021-08-13"), "conflict"),
+    ("same day", day("2021-08-15"), day("2021-08-15"), "agree"),
+    ("times close", day("2021-08-15T07:37"), day("2021-08-15T07:50"), "compatible"),
+    ("times apart", day("2021-08-15T07:37"), day("2021-08-15T09:50"), "conflict"),
+    ("UTC and local", day("2021-08-15T07:37Z"), day("2021-08-15T14:37"), "open"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_relation(a, b, expected):
+    assert relation(a, b) == expected
+    assert relation(b, a) == expected
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9), st.sampled_from(["exact", "approx"]))
+def test_judging_is_symmetric(x, y, bound):
+    a, b = number(x, bound=bound), number(y)
+    assert relation(a, b) == relation(b, a)
+    assert near(a, b) == near(b, a)
+
+
+@given(st.integers(1, 10**9))
+def test_a_value_agrees_with_itself(x):
+    assert relation(number(x), number(x)) == "agree"
