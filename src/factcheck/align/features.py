@@ -87,7 +87,7 @@ def time(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
     if a.dimension in ("day", "time"):
         return
     if x is None or y is None:
-        if a.frame.dated != b.frame.dated and not (a.frame.lead and b.frame.lead):
+        if a.frame.dated != b.frame.dated and not (a.frame.lead and b.frame.lead) and not same_slot(a, b):
             yield Feature("time", w.points["time_one"], "only one tells when")
         return
     gap = max(x[0], y[0]) - min(x[1], y[1])
@@ -113,15 +113,21 @@ def place(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
 def names(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
     """Telling names in the sentences and beside the figures."""
     both = a.names & b.names
+    held = same_slot(a, b)
     if both:
         yield Feature("names", w.points["names_shared"], ", ".join(sorted(both)[:3]))
-    elif a.names and b.names:
+    elif not held and a.names and b.names:
         yield Feature("names", w.points["names_apart"], "")
-    elif a.names or b.names:
+    elif not held and (a.names or b.names):
         yield Feature("names", w.points["names_one"], "")
     if a.side and b.side:
         same = a.side & b.side
         yield Feature("beside", w.points["side_same" if same else "side_other"], ", ".join(sorted(same)[:3]))
+
+
+def same_slot(a: Profile, b: Profile) -> bool:
+    """Whether both figures are told of the same holder."""
+    return bool(a.frame.slot) and a.frame.slot == b.frame.slot
 
 
 def slot(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:

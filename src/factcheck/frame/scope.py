@@ -11,6 +11,9 @@ OWNED = {"age": 12.0, "percentage": 8.0, "fraction": 8.0, "money": 8.0, "length"
 ENDS = frozenset({";", ":", "but", "while", "who", "which", "when", "where", "after", "(", ")", "–", "—"})
 """Where an enumeration cannot go on."""
 
+OPENING = 6
+"""Tokens that open a clause."""
+
 CLOSE = 5.0
 """Distance within which a scope word belongs to the figure."""
 
@@ -31,11 +34,11 @@ def level_of(clause: Clause, at: tuple[int, int], words: Words) -> str:
 
 
 def listed(clause: Clause, at: tuple[int, int]) -> range:
-    """Tokens before the figure in its clause: what opens an enumeration holds for all its items."""
+    """First tokens of the figure's clause: what opens an enumeration ("so far, ...") holds for all its items."""
     first = at[0]
     while first > 0 and clause.lower[first - 1] not in ENDS:
         first -= 1
-    return range(first, at[0])
+    return range(first, min(first + OPENING, at[0]))
 
 
 def starts(form: str, clause: Clause, at: int, reach: int) -> bool:
