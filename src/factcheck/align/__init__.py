@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.align.cluster import Members, grow
-from factcheck.align.features import compare
+from factcheck.align.features import Scoring, compare
 from factcheck.align.pairs import Pairs, score_pairs
 from factcheck.align.profile import Profile, profiles_of
-from factcheck.align.weights import Weights, load_weights
+from factcheck.align.weights import load_weights
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
 
@@ -25,16 +25,17 @@ def align(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon) 
     The result does not depend on the order of the sources.
     """
     weights = load_weights()
+    scoring = Scoring(weights.points)
     clusters: list[Cluster] = []
     for block in blocks(profiles_of(claims, sources, lexicon)):
-        pairs = score_pairs(block, weights)
+        pairs = score_pairs(block, weights, scoring)
         rivals = best_rivals(block, pairs)
         for members in grow(block, pairs, weights):
             ids = tuple(block[n].claim.id for n in members)
             alone = len({block[n].source for n in members}) == 1
             rival = rivals.get(members[0]) if alone else None
-            found = tuple(link(pair, block, pairs, weights) for pair in inside(members, block, pairs))
-            clusters.append(Cluster(ids, found, link(rival, block, pairs, weights) if rival else None))
+            found = tuple(link(pair, block, pairs, scoring) for pair in inside(members, block, pairs))
+            clusters.append(Cluster(ids, found, link(rival, block, pairs, scoring) if rival else None))
     return tuple(sorted(clusters, key=lambda cluster: cluster.claims))
 
 
@@ -62,7 +63,7 @@ def best_rivals(block: Sequence[Profile], pairs: Pairs) -> dict[int, tuple[int, 
     return best
 
 
-def link(pair: tuple[int, int], block: Sequence[Profile], pairs: Pairs, weights: Weights) -> Link:
+def link(pair: tuple[int, int], block: Sequence[Profile], pairs: Pairs, scoring: Scoring) -> Link:
     """The pair with its features."""
     a, b = block[pair[0]], block[pair[1]]
-    return Link(a.claim.id, b.claim.id, pairs.score[pair], pairs.margin[pair], tuple(compare(a, b, weights)))
+    return Link(a.claim.id, b.claim.id, pairs.score[pair], pairs.margin[pair], tuple(compare(a, b, scoring)))

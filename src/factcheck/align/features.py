@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from factcheck.align.profile import Profile, Vector
-from factcheck.align.weights import Weights
 from factcheck.model import Feature
 
 AGAINST = frozenset({"killed", "injured", "serious", "missing", "detained", "rescued", "trapped", "sheltered"})
@@ -21,29 +21,36 @@ EPOCH = 60
 """Days between two events beyond which they belong to different times altogether."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """The weights, and the cosines of sentences and documents that many pairs share."""
+
+    points: Mapping[str, float]
+    cosines: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def cosine(self, a: Vector, b: Vector) -> float:
+        """Cosine of two vectors that stand in several profiles."""
+        key = (id(a), id(b))
+        if key not in self.cosines:
+            self.cosines[key] = cosine(a, b)
+        return self.cosines[key]
+
+
 def cosine(a: Vector, b: Vector) -> float:
     """Cosine of two unit vectors."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    return sum([a[word] * b[word] for word in sorted(a.keys() & b.keys())])
 
 
-def shared(a: Vector, b: Vector, most: int = 3) -> str:
-    """The words that make two vectors alike, heaviest first."""
-    both = sorted((-(a[word] * b[word]), word) for word in a if word in b)
-    return ", ".join(word for _, word in both[:most])
-
-
-def words(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def words(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Words around the figures, in the sentences, in the context and in the documents."""
     points = w.points
     yield Feature("words", points["words"] * cosine(a.near, b.near), "")
-    yield Feature("sentence", points["sentence"] * cosine(a.sentence, b.sentence), "")
-    yield Feature("context", points["context"] * cosine(a.context, b.context), "")
-    yield Feature("document", points["document"] * cosine(a.document, b.document), "")
+    yield Feature("sentence", points["sentence"] * w.cosine(a.sentence, b.sentence), "")
+    yield Feature("context", points["context"] * w.cosine(a.context, b.context), "")
+    yield Feature("document", points["document"] * w.cosine(a.document, b.document), "")
 
 
-def noun(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """What is counted: the same noun, the same class, or something else."""
     if a.dimension != "count":
         return
@@ -66,7 +73,7 @@ def noun(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
         yield Feature("modifiers", w.points["modifier"], ", ".join(sorted(x.modifiers & y.modifiers)))
 
 
-def act(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """What happened: the nearest act of both sides."""
     x, y = a.claim.act, b.claim.act
     detail = f"{x or '?'} / {y or '?'}"
@@ -81,7 +88,7 @@ def act(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
         yield Feature("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
 
 
-def time(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """When the event was: overlapping, apart, or of another epoch."""
     x, y = a.frame.event, b.frame.event
     if a.dimension in ("day", "time"):
@@ -100,7 +107,7 @@ def time(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
         yield Feature("time", w.points["time_apart"], f"{gap} days apart")
 
 
-def place(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Where: shared or different place phrases beside the figures."""
     x, y = a.places, b.places
     if x and y:
@@ -110,7 +117,7 @@ def place(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
         )
 
 
-def names(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def names(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Telling names in the sentences and beside the figures."""
     both = a.names & b.names
     held = same_slot(a, b)
@@ -130,14 +137,14 @@ def same_slot(a: Profile, b: Profile) -> bool:
     return bool(a.frame.slot) and a.frame.slot == b.frame.slot
 
 
-def slot(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """What a share, age, sum or distance is of."""
     x, y = a.frame.slot, b.frame.slot
     if x and y:
         yield Feature("of", w.points["slot_same" if x == y else "slot_other"], f"{x} / {y}")
 
 
-def scope(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Running totals, parts, and "another"."""
     x, y = a.frame, b.frame
     if (x.level == "running") != (y.level == "running"):
@@ -148,7 +155,7 @@ def scope(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
         yield Feature("part", w.points["part_one"], "")
 
 
-def standing(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
+def standing(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Where the figures stand in their texts, and what kind of attribute they are."""
     if a.frame.lead and b.frame.lead:
         yield Feature("lead", w.points["lead_both"], "")
@@ -161,6 +168,6 @@ def standing(a: Profile, b: Profile, w: Weights) -> Iterator[Feature]:
 FEATURES = (words, noun, act, time, place, names, slot, scope, standing)
 
 
-def compare(a: Profile, b: Profile, weights: Weights) -> list[Feature]:
+def compare(a: Profile, b: Profile, scoring: Scoring) -> list[Feature]:
     """All features of a pair, value left aside."""
-    return [feature for look in FEATURES for feature in look(a, b, weights)]
+    return [feature for look in FEATURES for feature in look(a, b, scoring)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from factcheck.align.features import compare
+from factcheck.align.features import Scoring, compare
 from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
 from factcheck.values import near
@@ -32,7 +32,7 @@ class Pairs:
     barred: set[tuple[int, int]] = field(default_factory=set)
 
 
-def score_pairs(block: Sequence[Profile], weights: Weights) -> Pairs:
+def score_pairs(block: Sequence[Profile], weights: Weights, scoring: Scoring) -> Pairs:
     """Score every pair of a block that may state one fact."""
     pairs = Pairs()
     holders = sources_by_value(block)
@@ -44,7 +44,7 @@ def score_pairs(block: Sequence[Profile], weights: Weights) -> Pairs:
             continue
         if a.source == b.source and not same:
             continue
-        score = sum(feature.points for feature in compare(a, b, weights))
+        score = sum(feature.points for feature in compare(a, b, scoring))
         pairs.score[i, j] = score
         if same:
             pairs.equal.add((i, j))
