@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.frame.clause import Clause, Words
 from factcheck.model import Claim
 
-OWNED = {"age": 12.0, "percentage": 8.0, "fraction": 8.0, "money": 8.0, "length": 8.0}
+OWNED = {"age": 12.0, "money": 8.0, "length": 8.0}
 """Measures that are always of somebody or something, and how far away its name may stand."""
 
 ENDS = frozenset({";", ":", "but", "while", "who", "which", "when", "where", "after", "(", ")", "–", "—"})
@@ -63,7 +63,29 @@ def slot_of(claim: Claim, clause: Clause, at: tuple[int, int]) -> str:
         return ""
     if claim.of:
         return claim.of.lower()
+    if claim.measure in ("percentage", "fraction"):
+        return share_of(clause, at)
     return holder(clause, at) or nearest_name(clause, at, OWNED.get(claim.measure, 0.0))
+
+
+def share_of(clause: Clause, at: tuple[int, int]) -> str:
+    """Where or of whom a share is taken: in a list of shares, the name of its own item.
+
+    "70 percent of the flights in Norland, 60 percent in Sudria": behind the figure up to a comma; "in Norland by 80
+    percent": else before it, up to the figure or comma before.
+    """
+    ahead = next((n for n in range(at[1], len(clause.words)) if halts(clause, n)), len(clause.words))
+    behind = next((n for n in range(at[0] - 1, -1, -1) if halts(clause, n)), -1)
+    for path in (range(at[1], ahead), range(at[0] - 1, behind, -1)):
+        name = next((clause.lower[n] for n in path if clause.capital[n]), "")
+        if name:
+            return name
+    return ""
+
+
+def halts(clause: Clause, n: int) -> bool:
+    """Whether a list item ends at a token."""
+    return clause.words[n] in ",;:()" or clause.lower[n][0].isdigit()
 
 
 def holder(clause: Clause, at: tuple[int, int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -44,6 +45,39 @@ def shares(case: Case) -> Found:
                     (base.id, share.id, part.id),
                     f"{share.text} of {base.text} is {meant:g}, not {part.text}",
                 )
+
+
+def sums(case: Case) -> Found:
+    """Sentences "N things: A of one kind and B of another" in which A and B do not make N.
+
+    After "including" the parts may leave something out, so that only a sum above N is wrong.
+    """
+    for claims in by_sentence(case).values():
+        counts = [claim for claim in claims if claim.measure == "count" and claim.low is not None]
+        if len(counts) < 3:
+            continue
+        total, parts = counts[0], counts[1:]
+        between = total.quote[total.end - total.quote_start : parts[0].start - total.quote_start]
+        whole, some = re.search(r"[:—–]\s*(?:some |about )?$", between), re.search(r"\bincluding\s*$", between)
+        if not (whole or some) or any(part.bound != "exact" or part.low is None for part in (total, *parts)):
+            continue
+        added = sum(float(part.low or 0) for part in parts)
+        wrong = added > float(total.low or 0) if some else added != float(total.low or 0)
+        if wrong:
+            shown = " + ".join(part.text for part in parts)
+            yield tuple(claim.id for claim in counts), f"{shown} make {added:g}, not {total.text}"
+
+
+def lists(case: Case) -> Found:
+    """Sentences that announce N things before a colon and name another number of them."""
+    for claim in case.claims.values():
+        if claim.measure != "count" or claim.bound != "exact" or claim.low is None or not 2 <= claim.low <= 10:
+            continue
+        after = claim.quote[claim.end - claim.quote_start :]
+        match = re.fullmatch(r"(?:\s+[^\W\d_]+){1,3}:\s+([^:;.\d]+)[.]?", after)
+        items = re.split(r",\s*(?:and\s+)?|\s+and\s+", match[1]) if match else []
+        if len(items) > 1 and len(items) != claim.low and all(len(item.split()) <= 4 for item in items):
+            yield (claim.id,), f"{claim.text} are announced, {len(items)} are named"
 
 
 def spans(case: Case) -> Found:

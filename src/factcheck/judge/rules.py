@@ -139,6 +139,21 @@ def dates(out: Outcome) -> Iterator[Draft]:
         yield Draft(fact.claims, f"{fact.topic}: {fact.reason}", fact.confidence, fact.id, severity)
 
 
+def parts(out: Outcome) -> Iterator[Draft]:
+    """Parts do not add up.
+
+    A source gives a total and its parts in one sentence, and their sum is another figure.
+    """
+    for ids, reason in inside.sums(out.case):
+        yield Draft(ids, reason, 0.8)
+
+
+def listed(out: Outcome) -> Iterator[Draft]:
+    """A list does not have as many items as are announced."""
+    for ids, reason in inside.lists(out.case):
+        yield Draft(ids, reason, 0.7)
+
+
 def share_of_base(out: Outcome) -> Iterator[Draft]:
     """A percentage does not fit its base.
 
@@ -195,8 +210,10 @@ RULES = (
     Rule("FC105", "note", scoped),
     Rule("FC106", "note", superseded),
     Rule("FC201", "error", dates),
+    Rule("FC301", "warning", parts),
     Rule("FC302", "warning", share_of_base),
     Rule("FC303", "warning", span_of_time),
+    Rule("FC304", "warning", listed),
     Rule("FC305", "warning", weekday),
     Rule("FC901", "note", undated),
     Rule("FC902", "note", doubtful),
