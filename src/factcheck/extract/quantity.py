@@ -2,14 +2,364 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
+from factcheck.extract.around import DASHES, Around, Unit
 from factcheck.extract.hits import hits, mention
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Hit, Lexicon
+from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Segmented
+
+Range = tuple[int, int]
 
 
 def find(segmented: Segmented, lexicon: Lexicon) -> Iterator[Mention]:
-    """Mentions of kind `quantity`."""
+    """Mentions of kind `quantity`: a rule finds the figure, its shape tells how many claims it makes."""
+    around = Around.make(segmented, lexicon)
     for hit, sentence in hits("quantities", segmented, lexicon):
-        yield mention(segmented, hit, sentence, "quantity", {**hit.rule.gives, **hit.parts}, hit.first, hit.last)
+        shape = str(hit.rule.gives.get("shape", "one"))
+        yield from SHAPES[shape](Found(around, hit, sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit where it stands."""
+
+    around: Around
+    hit: Hit
+    sentence: int
+
+    def part(self, name: str) -> Range:
+        """Tokens of a named part."""
+        return self.hit.parts[name]
+
+    def words(self, tokens: Range) -> tuple[str, ...]:
+        """The tokens of a range."""
+        return self.around.words[tokens[0] : tokens[1]]
+
+    def claim(self, parts: Mapping[str, object], first: int, last: int) -> Mention:
+        """The mention of tokens `first` to `last` with the fixed parts of the rule."""
+        fixed = {**self.hit.rule.gives, **parts}
+        return mention(self.around.segmented, self.hit, self.sentence, "quantity", fixed, first, last)
+
+
+def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention]:
+    """A single figure with its unit, unless it is a piece of a word or a mere pronoun."""
+    around = found.around
+    first, last = unsigned(found, found.part(part))
+    number = (first + (around.tag(first, "symbol")), last)
+    symbol = around.symbol(number[0])
+    begin = symbol.first if symbol else first
+    unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)
+    if symbol is None and (glued(around, begin) or (unit is None and runs_on(around, last))):
+        return
+    end = unit.last if unit else last
+    parts: dict[str, object] = {"number": number, "unit": unit, "symbol": symbol, **bounds(found, begin, end), **extra}
+    if unit and unit.row["measure"] == "duration":
+        end = old(around, unit.last, parts)
+    if idle(around, number, parts):
+        return
+    yield found.claim(parts, begin, end)
+
+
+def given_unit(found: Found) -> Unit | None:
+    """The unit the rule itself caught."""
+    first, last = found.part("unit")
+    entry = found.around.units.after(found.around.words, first)
+    return Unit(first, last, entry.row) if entry else None
+
+
+def unsigned(found: Found, tokens: Range) -> Range:
+    """The tokens without a dash that is no sign: a sign touches its digits and nothing before it."""
+    first, last = tokens
+    around = found.around
+    if around.words[first] in DASHES and (
+        around.gap(first + 1) or (first and around.words[first - 1] and not around.gap(first))
+    ):
+        return first + 1, last
+    return tokens
+
+
+def glued(around: Around, at: int) -> bool:
+    """Whether the figure goes on a word: x86, CN-235 (but mid-2022, magnitude-6)."""
+    if not at or not around.words[at - 1] or around.gap(at):
+        return False
+    before = around.words[at - 1]
+    if before[-1].isalnum() or before in "_/\\^":
+        return True
+    return before in DASHES and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalpha()
+
+
+def runs_on(around: Around, at: int) -> bool:
+    """Whether letters follow the figure without a blank: 24703L."""
+    word = around.words[at]
+    return bool(word) and not around.gap(at) and (word[0].isalpha() or word in "_^=\\/@") and word[0] not in "'’"
+
+
+def bounds(found: Found, first: int, last: int) -> dict[str, object]:
+    """Hedge, bound and trend of a figure at tokens `first` to `last`."""
+    around = found.around
+    hedge = around.hedge(first)
+    after = around.after(last)
+    said = after if after and (hedge is None or hedge.bound == "approx") else hedge
+    trend, link = around.trend(hedge.first if hedge else first)
+    return {
+        "hedge": (said.first, said.last) if said else None,
+        "bound": said.bound if said else "exact",
+        "trend": "" if link == "from" else trend,
+    }
+
+
+def old(around: Around, at: int, parts: dict[str, object]) -> int:
+    """The end of an age ("22-year-old", "14 years of age"): sets its measure, else leaves the end alone."""
+    words = around.words
+    begin = at + 1 if words[at] in DASHES and words[at + 1] else at
+    if words[begin].lower() in ("old", "olds"):
+        parts["measure"] = "age"
+        return begin + 1
+    if words[at : at + 2] == ("of", "age"):
+        parts["measure"] = "age"
+        return at + 2
+    return at
+
+
+def idle(around: Around, number: Range, parts: Mapping[str, object]) -> bool:
+    """Whether "one" or "a" is a pronoun or article and counts nothing."""
+    words = tuple(word.lower() for word in around.words[number[0] : number[1]])
+    if words in (("a",), ("an",)):
+        return not parts["hedge"]
+    if words != ("one",) or parts["unit"] or parts["hedge"]:
+        return False
+    row = around.lexicon.find("nouns", noun_lemma(around, number[1]))
+    verb = around.lexicon.find("acts", around.words[number[0] - 1]) if number[0] else None
+    return (row is None or row["class"] in ("abstract", "time")) and verb is None
+
+
+def noun_lemma(around: Around, at: int) -> str:
+    """Lemma of the noun at token `at` or after one adjective."""
+    from factcheck.lexicon import lemma
+
+    first = lemma(around.words[at]) if around.words[at] else ""
+    return first if around.lexicon.find("nouns", first) else lemma(around.words[at + 1]) if first.isalpha() else ""
+
+
+def two(found: Found) -> Iterator[Mention]:
+    """Two figures: a range, a score, or two claims."""
+    around = found.around
+    low, high = unsigned(found, found.part("low")), found.part("high")
+    join = found.words(found.part("join"))[-1].lower()
+    kind = relation(found, low, high, join)
+    if kind == "range":
+        yield ranged(found, low, high)
+    elif kind == "score":
+        yield from each(found)
+    else:
+        yield from one(found, "low")
+        yield from one(found, "high")
+
+
+def relation(found: Found, low: Range, high: Range, join: str) -> str:
+    """What joins two figures: range, score or nothing."""
+    around = found.around
+    opener = found.words(found.part("before"))[0].lower() if "before" in found.hit.parts else ""
+    if join == "and" and opener != "between":
+        return "list"
+    first, second = figures(found, low, high)
+    if first is None or second is None or not units_fit(found, high):
+        return "list"
+    if join == "to" and opener != "between" and around.trend(low[0] - bool(opener))[0]:
+        return "list"
+    dash = join in DASHES
+    tight = dash and not around.gap(low[1]) and not around.gap(high[0])
+    if first >= second:
+        return "score" if tight and both_small(found, low, high) else "list"
+    if tight and both_small(found, low, high) and scored(found, low, high):
+        return "score"
+    if glued(around, low[0]) or (dash and not tight and around.gap(low[1]) != around.gap(high[0])):
+        return "list"
+    return "range"
+
+
+def figures(found: Found, low: Range, high: Range) -> tuple[Decimal | None, Decimal | None]:
+    """The figures of both amounts without currency signs."""
+    around = found.around
+    numbers = [found.words((at + around.tag(at, "symbol"), last)) for at, last in (low, high)]
+    return scaled(numbers[0], numbers[1], around.lexicon)
+
+
+def units_fit(found: Found, high: Range) -> bool:
+    """Whether the first figure's own unit is the second's, too ("5% to 10%", not "5% to 110")."""
+    if "unit" not in found.hit.parts:
+        return True
+    around = found.around
+    first, _ = found.part("unit")
+    own = around.unit(first)
+    other = around.unit(high[1])
+    return own is not None and other is not None and own.row["unit"] == other.row["unit"]
+
+
+def both_small(found: Found, low: Range, high: Range) -> bool:
+    """Whether both are plain digits of at most three places, as in a score."""
+    return all(
+        len(words := found.words(part)) == 1 and words[0].isdigit() and len(words[0]) < 4 for part in (low, high)
+    )
+
+
+def scored(found: Found, low: Range, high: Range) -> bool:
+    """Whether "2-3" tells a result: no unit or noun behind it, and a word of winning or losing before."""
+    around = found.around
+    if around.unit(high[1]) or (around.words[high[1]][:1].isalpha() and not around.tag(high[1], "grammar")):
+        return False
+    book = around.lexicon.book("scores")
+    return any(word in book for word in around.words[max(0, low[0] - 4) : low[0]] if word)
+
+
+def ranged(found: Found, low: Range, high: Range) -> Mention:
+    """The mention of a range."""
+    around = found.around
+    numbers = [(at + around.tag(at, "symbol"), last) for at, last in (low, high)]
+    symbol = around.symbol(numbers[0][0]) or around.symbol(numbers[1][0])
+    first = around.symbol(numbers[0][0])
+    begin = first.first if first else low[0]
+    unit = around.unit(high[1])
+    end = unit.last if unit else high[1]
+    parts: dict[str, object] = {
+        "low": numbers[0],
+        "high": numbers[1],
+        "unit": unit,
+        "symbol": symbol,
+        **bounds(found, begin, end),
+        "bound": "range",
+    }
+    if unit and unit.row["measure"] == "duration":
+        end = old(around, unit.last, parts)
+    return found.claim(parts, begin, end)
+
+
+def each(found: Found) -> Iterator[Mention]:
+    """Every figure of a score is a claim of its own."""
+    for part in ("low", "high", "third"):
+        if part in found.hit.parts:
+            first, last = found.part(part)
+            if part == "low" and glued(found.around, first):
+                return
+            parts = {"number": (first, last), "unit": None, "symbol": None, "bound": "exact", "measure": "score"}
+            yield found.claim(parts, first, last)
+
+
+def odds(found: Found) -> Iterator[Mention]:
+    """One in five: a fraction when the first figure is the smaller one, else two claims."""
+    low, high = found.part("low"), found.part("high")
+    first, second = (figure_of(found.words(part), found.around.lexicon) for part in (low, high))
+    if first is None or second is None or first >= second or found.around.tag(high[0], "year"):
+        yield from one(found, "low")
+        yield from one(found, "high")
+        return
+    parts = {"over": low, "under": high, "measure": "fraction", **bounds(found, low[0], high[1])}
+    yield found.claim(parts, low[0], high[1])
+
+
+def ratio(found: Found) -> Iterator[Mention]:
+    """10-to-1."""
+    low, high = found.part("low"), found.part("high")
+    parts = {"over": low, "under": high, "measure": "ratio", **bounds(found, low[0], high[1])}
+    if not glued(found.around, low[0]):
+        yield found.claim(parts, low[0], high[1])
+
+
+def feet(found: Found) -> Iterator[Mention]:
+    """Feet and inches: one length."""
+    low, high = found.part("low"), found.part("high")
+    feet_unit = found.around.units.row(("foot",))
+    parts = {"feet": low, "inches": high, "row": feet_unit, **bounds(found, low[0], found.hit.last)}
+    yield found.claim(parts, low[0], found.hit.last)
+
+
+def ages(found: Found) -> Iterator[Mention]:
+    """Aged 22; ages 14 and 15: one claim each."""
+    words = found.around.words
+    low = found.part("low")
+    joined = "high" in found.hit.parts and words[low[1]].lower() != "and"
+    if joined:
+        yield ranged(found, low, found.part("high"))
+        return
+    for part in ("low", "high"):
+        if part in found.hit.parts:
+            yield from one(found, part)
+
+
+def fraction(found: Found) -> Iterator[Mention]:
+    """A half, two thirds: only where a share is meant."""
+    around = found.around
+    first, last = found.part("number")
+    after = around.words[last].lower()
+    whole = after in ("of", "the", "its", "their", "his", "her", "our", "my", "all", "that", "as", "those", "what")
+    hedge = around.hedge(first)
+    article = around.words[first].lower() in ("a", "half")
+    if glued(around, first) or (article and not whole and not hedge and around.words[first - 1].lower() != "by"):
+        return
+    yield found.claim({"number": (first, last), "measure": "fraction", **bounds(found, first, last)}, first, last)
+
+
+def vague(found: Found) -> Iterator[Mention]:
+    """Dozens, scores, several hundred."""
+    around = found.around
+    first, last = found.part("number")
+    word = around.words[first].lower()
+    if word == "scores" and not (
+        around.words[last].lower() in ("of", "more") or around.lexicon.find("acts", around.words[last])
+    ):
+        return
+    unit = given_unit(found) if "unit" in found.hit.parts else around.unit(last)
+    end = unit.last if unit else last
+    begin = min(first, unit.first) if unit else first
+    hedge = around.hedge(begin)
+    parts = {"number": (first, last), "unit": unit, "symbol": None, "bound": "vague"}
+    parts["hedge"] = (hedge.first, hedge.last) if hedge else None
+    yield found.claim(parts, begin, end)
+
+
+def none(found: Found) -> Iterator[Mention]:
+    """No casualties, not a single soldier: zero of something that can be counted."""
+    around = found.around
+    first, last = found.part("number")
+    row = around.lexicon.find("nouns", noun_lemma(around, last))
+    if row is not None and row["class"] == "person":
+        yield found.claim({"number": (first, last), "measure": "count", "bound": "exact"}, first, last)
+
+
+def nth(found: Found) -> Iterator[Mention]:
+    """The sixth attack; not the third-largest, not the second hand."""
+    around = found.around
+    first, last = found.part("number")
+    after = around.words[last]
+    if glued(around, first) or (around.words[first][0].isdigit() and around.gap(last - 1)):
+        return
+    named = bool(after[:1].isalpha()) and not around.tag(last, "grammar")
+    if after in DASHES or around.tag(last, "ranked") or (around.words[first].lower() == "second" and not named):
+        return
+    yield found.claim({"number": (first, last), "bound": "exact"}, first, last)
+
+
+def twice(found: Found) -> Iterator[Mention]:
+    """Twice: two times."""
+    first, last = found.part("number")
+    yield found.claim({"number": (first, last), "bound": "exact", "measure": "count"}, first, last)
+
+
+SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
+    "one": one,
+    "two": two,
+    "each": each,
+    "odds": odds,
+    "ratio": ratio,
+    "feet": feet,
+    "ages": ages,
+    "fraction": fraction,
+    "vague": vague,
+    "none": none,
+    "nth": nth,
+    "twice": twice,
+}

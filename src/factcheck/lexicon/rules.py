@@ -98,5 +98,8 @@ def translate(pattern: str, expand: Callable[[str, str], str], rule: Rule, numbe
 
 def pieces(pattern: str) -> Iterator[str]:
     """The `{tag}`s and literal phrases of a pattern."""
-    found = (match["literal"] or match["tag"] and "{" + match["tag"] + "}" for match in re.finditer(NOTATION, pattern))
-    return (piece for piece in found if piece)
+    for match in re.finditer(NOTATION, pattern):
+        if match["literal"]:
+            yield match["literal"]
+        elif match["tag"]:
+            yield "{" + match["tag"] + "}"

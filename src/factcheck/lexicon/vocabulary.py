@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.lexicon.alphabet import Alphabet, Expander, used_classes
+from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.lexicon.rules import Finder, Rule, pieces
 from factcheck.lexicon.shape import BREAK, samples, shape
 from factcheck.lexicon.table import Row, read_table
@@ -62,6 +63,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     _index: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False, compare=False)
     _finders: dict[str, Finder] = field(default_factory=dict, repr=False, compare=False)
+    _books: dict[tuple[str, ...], Phrasebook] = field(default_factory=dict, repr=False, compare=False)
 
     def index(self, table: str) -> Mapping[str, Row]:
         """Rows of a table by form (lower case unless the row has capitals)."""
@@ -81,6 +83,18 @@ class Lexicon:
         """The row whose form is `phrase`: as written, else in lower case."""
         index = self.index(table)
         return index.get(phrase) or index.get(phrase.lower())
+
+    def book(self, table: str, column: str = "", value: str = "") -> Phrasebook:
+        """The forms of a table by their tokens; only rows with `value` in `column` where that is given."""
+        key = (table, column, value)
+        if key not in self._books:
+            rows = [
+                row
+                for row in self.tables.get(table, ())
+                if not column or (row.tag if column == "tag" else row[column]) == value
+            ]
+            self._books[key] = Phrasebook((words(form), row) for row in rows for form in row.forms)
+        return self._books[key]
 
     def has(self, letter: str, tag: str) -> bool:
         """Whether tokens with this letter are of the class `tag`."""
@@ -102,10 +116,10 @@ def phrases_of(rows: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Forms of several words by tag and table, longest first."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for row in rows:
-        for pieces in (words(form) for form in row.forms if row.tag):
-            if len(pieces) > 1:
-                found.setdefault(row.tag, set()).add(pieces)
-                found.setdefault(row.table, set()).add(pieces)
+        for phrase in (words(form) for form in row.forms if row.tag):
+            if len(phrase) > 1:
+                found.setdefault(row.tag, set()).add(phrase)
+                found.setdefault(row.table, set()).add(phrase)
     return {tag: tuple(sorted(forms, key=lambda form: (-len(form), form))) for tag, forms in found.items()}
 
 

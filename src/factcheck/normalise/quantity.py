@@ -1,12 +1,16 @@
-"""The arithmetic of quantities."""
+"""The arithmetic of quantities: from what was caught to a figure with its ends, unit and counted noun."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from factcheck.lexicon import Lexicon
+from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Quantity, Segmented
+from factcheck.normalise.noun import Counter
+from factcheck.normalise.unit import Told, duration, told_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Measured:
     """A quantity with its kind of measure and what was counted.
 
     Attributes:
-        measure: count, percentage, fraction, money, duration, age, ordinal, ratio, length, ...
+        measure: count, percentage, fraction, money, duration, age, ordinal, ratio, score, length, ...
         thing: the counted noun phrase as written ("US service personnel"), or "".
         timex: TIMEX3 value of a duration ("P3D"), or "".
         trend: up, down, or "".
@@ -31,6 +35,116 @@ class Measured:
 
 def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measured | None:
     """The value of a mention, or None when it turns out to be no quantity."""
-    first, _ = mention.parts["number"]  # type: ignore[misc]
-    figure = Decimal(segmented.words[first].replace(",", ""))
-    return Measured(Quantity(figure, figure, figure, "exact"), "count")
+    parts: Any = mention.parts
+    ends = figures(parts, segmented, lexicon)
+    if ends is None:
+        return None
+    figure, low, high = ends
+    told = told_unit(parts, mention, segmented, lexicon)
+    counted = told.measure in ("count", "fraction", "percentage", "ordinal", "ratio")
+    thing, head, base = described(mention, segmented, lexicon) if counted else ("", "", "")
+    bound = str(parts.get("bound", "exact"))
+    low, high = opened(low, high, bound)
+    unit = told.unit or (head if told.measure == "count" else "")
+    quantity = Quantity(figure, low, high, bound, phrase(parts.get("hedge"), segmented), unit, base)
+    return Measured(
+        quantity,
+        told.measure,
+        thing if told.measure in ("count", "ordinal") else "",
+        duration(low if low is not None else high, told) if told.measure == "duration" else "",
+        str(parts.get("trend", "")),
+        parts.get("shape") == "none" or figure == 0 and told.measure == "count",
+    )
+
+
+def figures(
+    parts: Any, segmented: Segmented, lexicon: Lexicon
+) -> tuple[Decimal | None, Decimal | None, Decimal | None] | None:
+    """Figure, low and high end before any bound is applied; None when the tokens spell no number."""
+
+    def tokens(name: str) -> tuple[str, ...]:
+        first, last = parts[name]
+        return segmented.words[first:last]
+
+    shape = parts.get("shape")
+    if shape == "none":
+        return Decimal(0), Decimal(0), Decimal(0)
+    if shape == "vague":
+        low = vague(tokens("number"), lexicon)
+        return None, low, None
+    if "low" in parts and "high" in parts:
+        low, high = scaled(tokens("low"), tokens("high"), lexicon)
+        return None if low is None or high is None else (low, low, high)
+    if "over" in parts or "feet" in parts:
+        over = figure_of(tokens("over" if "over" in parts else "feet"), lexicon)
+        under = figure_of(tokens("under" if "over" in parts else "inches"), lexicon)
+        if over is None or not under:
+            return None
+        value = over / under if "over" in parts else over + under / 12
+        return value, value, value
+    value = nth(tokens("number"), lexicon) if shape == "nth" else number(tokens("number"), lexicon)
+    return None if value is None else (value, value, value)
+
+
+def number(tokens: tuple[str, ...], lexicon: Lexicon) -> Decimal | None:
+    """A figure; "a" is one, "twice" is two."""
+    low = tokens[0].lower()
+    if len(tokens) == 1 and low in ("a", "an", "twice"):
+        return Decimal(2 if low == "twice" else 1)
+    return figure_of(tokens, lexicon)
+
+
+def nth(tokens: tuple[str, ...], lexicon: Lexicon) -> Decimal | None:
+    """The rank of an ordinal: sixth, twenty-first, 21st."""
+    if tokens[0].isdigit():
+        return Decimal(tokens[0])
+    last = lexicon.find("ordinals", tokens[-1])
+    tens = figure_of(tokens[:1], lexicon) if len(tokens) > 1 else Decimal(0)
+    return None if last is None or tens is None else tens + Decimal(last["value"])
+
+
+def vague(tokens: tuple[str, ...], lexicon: Lexicon) -> Decimal | None:
+    """The order of magnitude of a vague word: scores 40, hundreds of thousands 200000, several hundred 300."""
+    words = [word.lower() for word in tokens if word.lower() not in ("of", "a")]
+    value: Decimal | None = None
+    for word in words:
+        row = lexicon.find("vague", word)
+        if row is None:
+            row = lexicon.find("numbers", word)
+        if row is None:
+            return None
+        size = Decimal(row["value"])
+        if value is not None and row.table == "vague":
+            size /= 2  # "hundreds of thousands": hundreds are two hundred, thousands then mean a thousand
+        value = size if value is None else value * size
+    return value
+
+
+def opened(low: Decimal | None, high: Decimal | None, bound: str) -> tuple[Decimal | None, Decimal | None]:
+    """The ends that the bound leaves: "at least" has no upper end, "up to" no lower one."""
+    if bound in ("at_least", "more_than"):
+        return low, None
+    if bound in ("at_most", "less_than"):
+        return None, high
+    return low, high
+
+
+def phrase(tokens: tuple[int, int] | None, segmented: Segmented) -> str:
+    """The text of tokens as written."""
+    if tokens is None:
+        return ""
+    first, last = tokens
+    return segmented.source.text[segmented.starts[first] : segmented.starts[last - 1] + len(segmented.words[last - 1])]
+
+
+def described(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> tuple[str, str, str]:
+    """The counted phrase, its head and the base of a share ("of")."""
+    sentence = segmented.sentences[mention.sentence]
+    noun = Counter(segmented, lexicon).noun(mention.first, mention.last, sentence)
+    if noun is None:
+        return "", "", ""
+    text = phrase((noun.first, noun.last), segmented)
+    return text, segmented.words[noun.last - 1], text
+
+
+__all__ = ["Measured", "Told", "measure"]

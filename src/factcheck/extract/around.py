@@ -1,0 +1,172 @@
+"""What stands around a figure: its unit, its hedge, whether it rises or falls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factcheck.lexicon import Lexicon, Row
+from factcheck.lexicon.phrasebook import Entry, Phrasebook
+from factcheck.model import Segmented
+
+DASHES = frozenset("-‐‑–—−")
+
+
+class Unit(NamedTuple):
+    """A unit right after a number: tokens `first` to `last`, its row, and what stands under "per" (row or None)."""
+
+    first: int
+    last: int
+    row: Row
+    power: int = 1
+    per: Row | None = None
+
+
+class Hedge(NamedTuple):
+    """Words that bound a figure: tokens `first` to `last`."""
+
+    first: int
+    last: int
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A source's tokens with the phrases that may stand beside a figure."""
+
+    segmented: Segmented
+    words: tuple[str, ...]
+    lexicon: Lexicon
+    units: Phrasebook
+    money: Phrasebook
+    symbols: Phrasebook
+    before: Phrasebook
+    fillers: Phrasebook
+    behind: Phrasebook
+    still: Phrasebook
+    trends: Phrasebook
+
+    @classmethod
+    def make(cls, segmented: Segmented, lexicon: Lexicon) -> Around:
+        """Look the phrases up in the lexicon."""
+        return cls(
+            segmented,
+            segmented.words,
+            lexicon,
+            lexicon.book("units"),
+            lexicon.book("money"),
+            lexicon.book("money", "kind", "symbol"),
+            lexicon.book("hedges", "place", "before"),
+            lexicon.book("hedges", "place", "filler"),
+            lexicon.book("hedges", "place", "after"),
+            lexicon.book("hedges", "place", "still"),
+            lexicon.book("trends"),
+        )
+
+    def gap(self, at: int) -> int:
+        """Blanks between token `at` - 1 and token `at`."""
+        return self.segmented.starts[at] - self.segmented.starts[at - 1] - len(self.words[at - 1])
+
+    def tag(self, at: int, tag: str) -> bool:
+        """Whether token `at` is of the class `tag`."""
+        return self.lexicon.has(self.segmented.letters[at], tag)
+
+    def symbol(self, at: int) -> Entry | None:
+        """The currency sign before token `at` with the letters before it ("A$")."""
+        return self.symbols.before(self.words, at)
+
+    def unit(self, at: int) -> Unit | None:
+        """The unit that begins at token `at`, right after a number."""
+        begin = at
+        if self.words[at] in DASHES and not self.gap(at) and not self.gap(at + 1):
+            begin = at + 1
+        elif self.words[at] in self.still and self.words[at + 1]:
+            begin = at + 1
+        power = self._power(begin)
+        found = self.units.after(self.words, begin + power[1]) or self.currency(begin)
+        if found is None or not self._fits(at, begin, found):
+            return None
+        if power[0] > 1 and found.row["measure"] != "length":
+            return None
+        unit = Unit(at, found.last, found.row, power[0])
+        return self._raised(unit) if found.row["measure"] == "length" and power[0] == 1 else self._rate(unit)
+
+    def currency(self, at: int) -> Entry | None:
+        """The name of a currency at token `at`."""
+        found = self.money.after(self.words, at)
+        return found if found and found.row["kind"] == "currency" else None
+
+    def _power(self, at: int) -> tuple[int, int]:
+        word = self.words[at].lower()
+        if word in ("square", "sq", "cubic", "cu"):
+            return (2 if word.startswith("sq") else 3), 2 if self.words[at + 1] == "." else 1
+        return 1, 0
+
+    def _fits(self, at: int, begin: int, found: Entry) -> bool:
+        row = found.row
+        if begin > at and self.words[at] in self.still:
+            return row["measure"] == "duration" or self.words[at].lower() == "metric"
+        if row.tag == "short":
+            return not self.gap(begin) and self.words[begin + 1 : begin + 2] not in (("'",), ("’",))
+        return True
+
+    def _raised(self, unit: Unit) -> Unit:
+        """Kilometres squared, km2, km^2; else a speed."""
+        words, at = self.words, unit.last
+        if words[at] in ("squared", "cubed"):
+            return unit._replace(last=at + 1, power=2 if words[at] == "squared" else 3)
+        if words[at] in ("2", "3", "²", "³") and not self.gap(at):
+            return unit._replace(last=at + 1, power=3 if words[at] in ("3", "³") else 2)
+        if words[at] == "^" and words[at + 1] in ("2", "3"):
+            return unit._replace(last=at + 2, power=int(words[at + 1]))
+        return self._rate(unit)
+
+    def _rate(self, unit: Unit) -> Unit:
+        """Kilometres per hour, barrels a day, $10 a share."""
+        at = unit.last
+        if self.words[at].lower() not in ("per", "a", "an", "/") or unit.row["measure"] in ("percentage", "duration"):
+            return unit
+        found = self.units.after(self.words, at + 1)
+        if found is None or found.row["measure"] not in ("duration", "length"):
+            return unit
+        return unit._replace(last=found.last, per=found.row)
+
+    def hedge(self, at: int) -> Hedge | None:
+        """The hedge before token `at`; of two ("at least some 40") the outer one bounds."""
+        found = self.before.before(self.words, at)
+        if found is None:
+            filler = self.fillers.before(self.words, at)
+            found = self.before.before(self.words, filler.first) if filler else None
+        if found is None or not found.row["bound"]:
+            return None
+        hedge = Hedge(found.first, found.last, found.row["bound"])
+        if hedge.bound == "approx":
+            outer = self.before.before(self.words, hedge.first)
+            if outer and outer.row["bound"]:
+                return Hedge(outer.first, hedge.last, outer.row["bound"])
+        return hedge
+
+    def after(self, at: int) -> Hedge | None:
+        """The hedge behind a number that ends before token `at`: "or more", "-odd", "+"."""
+        begin = at + 1 if self.words[at] in DASHES and not self.gap(at) else at
+        found = self.behind.after(self.words, begin)
+        if found is None or (self.words[at] == "+" and self.gap(at)):
+            return None
+        return Hedge(begin, found.last, found.row["bound"])
+
+    def trend(self, at: int) -> tuple[str, str]:
+        """Up, down or "", and the preposition between the verb and token `at` ("rose to 11")."""
+        link = ""
+        for n in range(at - 1, max(at - 4, -1), -1):
+            word = self.words[n].lower()
+            if not word or word[0] in ".;:,()":
+                break
+            if word in ("by", "to", "from") and not link:
+                link = word
+                continue
+            row = self.trends.row((word,))
+            if row is not None:
+                return row["trend"], link
+            if not (self.tag(n, "grammar") or word.endswith("ly")):
+                break
+        return "", link

@@ -1,0 +1,163 @@
+"""Read the tokens of a number: digits, number words and fractions to an exact figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.lexicon.vocabulary import Lexicon
+
+LONGEST = 40
+"""Digits; a longer figure is noise, and arithmetic on it would be slow."""
+
+SIGNS = frozenset("-−")
+SKIPPED = frozenset({"and", "a", "an", "of", "-", "‐", "‑", "–", "—", "−"})
+
+
+def figure_of(tokens: Sequence[str], lexicon: Lexicon) -> Decimal | None:
+    """The figure that number tokens spell, None when they spell none.
+
+    Example: `["two", "and", "a", "half", "million"]` gives 2500000.
+    """
+    words = [token.lower() for token in tokens]
+    negative = bool(words) and (words[0] in SIGNS or words[0] == "minus")
+    value = read(words[1:] if negative else words, lexicon)
+    if value is None:
+        return None
+    return decimal(-value if negative else value)
+
+
+def decimal(value: Fraction) -> Decimal:
+    """The value to at most 15 significant digits where it has no end ("a third")."""
+    whole = Decimal(value.numerator)
+    if value.denominator == 1:
+        return whole
+    exact = whole / Decimal(value.denominator)
+    return exact if Fraction(exact) == value else Decimal(f"{exact:.15g}")
+
+
+def read(words: list[str], lexicon: Lexicon) -> Fraction | None:
+    """The value of lower-case number tokens."""
+    if "point" in words:
+        return pointed(words, lexicon)
+    if "/" in words:
+        return slashed(words, lexicon)
+    part = next((n for n in range(len(words) - 1, -1, -1) if share(words[n], lexicon) is not None), None)
+    if part is not None:
+        return with_part(words, part, lexicon)
+    return plain(words, lexicon)
+
+
+def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
+    """Digits and number words: hundreds multiply what stands before, scales close a group."""
+    total = Fraction(0)
+    group: Fraction | None = None
+    for word in words:
+        if word in SKIPPED:
+            continue
+        if word[0].isdigit():
+            value = digits(word)
+            if value is None or group is not None:
+                return None
+            group = value
+            continue
+        row = lexicon.find("numbers", word)
+        if row is None:
+            return None
+        value = Fraction(row["value"])
+        if row.tag in ("ones", "teens", "tens"):
+            group = (group or 0) + value
+        elif row.tag == "hundred":
+            group = (1 if group is None else group) * value
+        elif group is None and total:
+            total *= value
+        elif total and total < value:
+            total, group = (total + (group or 0)) * value, None
+        else:
+            total, group = total + (1 if group is None else group) * value, None
+    return total + (group or 0)
+
+
+def digits(word: str) -> Fraction | None:
+    """A token of digits with its separators: 1,234.5 and 12,34,567 and 1.234.567."""
+    if len(word) > LONGEST:
+        return None
+    text = word.replace(",", "")
+    return Fraction(text.replace(".", "") if text.count(".") > 1 else text)
+
+
+def share(word: str, lexicon: Lexicon) -> Fraction | None:
+    """The value of a fraction word or sign ("half", "thirds", "¾")."""
+    row = lexicon.find("fractions", word)
+    return None if row is None else Fraction(row["value"])
+
+
+def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
+    """A number with the fraction word at `at`: two thirds, two and a half million, half a million, 2½."""
+    part = share(words[at], lexicon) or Fraction(0)
+    scale = plain(words[at + 1 :], lexicon) if any(word not in SKIPPED for word in words[at + 1 :]) else Fraction(1)
+    before = [word for word in words[:at] if word not in SKIPPED - {"and"}]
+    if scale is None:
+        return None
+    if not before:
+        return part * scale
+    if "and" in before:
+        cut = len(before) - 1 - before[::-1].index("and")
+        whole, count = plain(before[:cut], lexicon), plain(before[cut + 1 :] or ["one"], lexicon)
+        return None if whole is None or count is None else (whole + count * part) * scale
+    count = plain(before, lexicon)
+    if count is None:
+        return None
+    joined = lexicon.find("fractions", words[at])
+    return (count + part if joined and joined.tag == "vulgar" else count * part) * scale
+
+
+def slashed(words: list[str], lexicon: Lexicon) -> Fraction | None:
+    """1/2, 2 1/2, 3/4 million."""
+    at = words.index("/")
+    if at == 0 or at + 1 >= len(words):
+        return None
+    over, under = digits(words[at - 1]), digits(words[at + 1])
+    whole = digits(words[at - 2]) if at > 1 else Fraction(0)
+    scale = plain(words[at + 2 :], lexicon) if words[at + 2 :] else Fraction(1)
+    if over is None or not under or whole is None or scale is None:
+        return None
+    return (whole + over / under) * scale
+
+
+def pointed(words: list[str], lexicon: Lexicon) -> Fraction | None:
+    """Two point five million; the words after "point" are digits."""
+    at = words.index("point")
+    whole = plain(words[:at], lexicon)
+    tail, scales = "", []
+    for word in words[at + 1 :]:
+        row = lexicon.find("numbers", word)
+        if word in SKIPPED:
+            continue
+        if row is None:
+            return None
+        if row.tag == "tens":
+            tail += row["value"]
+        elif row.tag in ("ones", "teens"):
+            spoken = tail and tail.endswith("0") and len(tail) > 1
+            tail = tail[:-1] + row["value"] if spoken and row.tag == "ones" else tail + row["value"]
+        else:
+            scales.append(word)
+    if whole is None or not tail:
+        return None
+    scale = plain(scales, lexicon) if scales else Fraction(1)
+    return None if scale is None else (whole + Fraction(int(tail), 10 ** len(tail))) * scale
+
+
+def scaled(low: Sequence[str], high: Sequence[str], lexicon: Lexicon) -> tuple[Decimal | None, Decimal | None]:
+    """The figures of a range; a scale told once counts for both ("2 to 3 million")."""
+    first, second = figure_of(low, lexicon), figure_of(high, lexicon)
+    last = lexicon.find("numbers", high[-1]) if high else None
+    if first is None or second is None or last is None or last.tag not in ("scale", "suffix", "letter", "dozen"):
+        return first, second
+    scale = Decimal(last["value"])
+    alone = not any((row := lexicon.find("numbers", word)) and row.tag == last.tag for word in low)
+    if alone and first < scale and first * scale < second:
+        first *= scale
+    return first, second

@@ -1,0 +1,59 @@
+"""Units: the canonical name and kind of measure of what stands beside a figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Mention, Segmented
+
+TIMEX = {"seconds": "PT{}S", "minutes": "PT{}M", "hours": "PT{}H", "days": "P{}D", "nights": "P{}D", "weeks": "P{}W",
+         "fortnights": "P{}W", "months": "P{}M", "years": "P{}Y", "decades": "P{}DE", "centuries": "P{}CE"}  # fmt: skip
+"""TIMEX3 values of durations."""
+
+RATES = {"length": "speed", "data": "data rate"}
+"""What a measure becomes when divided by time."""
+
+POWERS = {2: ("square ", "area"), 3: ("cubic ", "volume")}
+
+
+class Told(NamedTuple):
+    """A canonical unit ("" for counts) and the kind of measure."""
+
+    unit: str
+    measure: str
+
+
+def told_unit(parts: Any, mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Told:
+    """Unit and measure of a mention: what the rule fixes, then currency, then the unit found beside the figure."""
+    fixed = str(parts.get("measure", ""))
+    unit, symbol = parts.get("unit"), parts.get("symbol")
+    if symbol is not None:
+        return Told(symbol.row["unit"], "money")
+    if parts.get("row") is not None:
+        return Told(parts["row"]["unit"], parts["row"]["measure"])
+    if fixed == "age":
+        return Told(unit.row["unit"] if unit else "years", "age")
+    if unit is None:
+        return Told("magnitude" if fixed == "magnitude" else "", fixed or "count")
+    row = unit.row
+    if row.table == "money":
+        return Told(row["unit"], "money")
+    name, kind = row["unit"], row["measure"]
+    if unit.power > 1:
+        prefix, kind = POWERS[unit.power]
+        name = prefix + name
+    if unit.per is not None:
+        name = f"{name} per {unit.per['unit'].removesuffix('s')}"
+        kind = RATES.get(kind, "rate")
+    return Told(name, fixed or kind)
+
+
+def duration(value: Decimal | None, told: Told) -> str:
+    """The TIMEX3 value of a duration, "" when it is vague."""
+    if value is None or told.unit not in TIMEX:
+        return ""
+    if told.unit == "fortnights":
+        value *= 2
+    return TIMEX[told.unit].format(f"{value.normalize():f}")
