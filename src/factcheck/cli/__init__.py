@@ -1,0 +1,77 @@
+"""The command line: arguments in, pipeline called, report written, exit code out.
+
+Results go to stdout, everything else to stderr. Typer is imported when the arguments are read.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+
+from factcheck.cli.codes import CLOSED, FAILED, INTERRUPTED
+from factcheck.cli.output import say, silence
+from factcheck.errors import FactcheckError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; `arguments` default to those of the process."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if arguments is None:  # a process of our own is mostly over before collecting garbage pays
+        gc.set_threshold(100_000)
+    try:
+        return dispatch(words)
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return CLOSED
+    except FactcheckError as error:
+        say("error", str(error))
+    except Exception as error:  # a fault of ours must not end in 1, which means findings
+        say("internal error", f"{type(error).__name__}: {error} (please report it; -v shows where)")
+        if {"-v", "--verbose"}.intersection(words):
+            sys.excepthook(type(error), error, error.__traceback__)
+    return FAILED
+
+
+def dispatch(words: list[str]) -> int:
+    """Parse the words and run the command; none at all shows the help.
+
+    Raises:
+        FactcheckError: the words are no command.
+    """
+    from factcheck.cli.commands import Command, app
+
+    try:
+        command = app(words or ["--help"], prog_name="factcheck", standalone_mode=False)
+    except SystemExit:  # typer found stdout closed while it printed a help text
+        silence()
+        return CLOSED
+    except Exception as error:
+        if not hasattr(error, "format_message"):  # the one sign all releases of typer share
+            raise
+        raise misused(error, words) from None
+    if isinstance(command, Command):
+        return command.run()
+    return int(command) if words else FAILED
+
+
+def misused(error: Exception, words: list[str]) -> FactcheckError:
+    """A usage error as one line with a cure."""
+    from pathlib import Path
+
+    near = getattr(error, "possibilities", None)
+    text = str(error) if near else str(error.format_message())  # type: ignore[attr-defined]
+    message, _, guess = text.partition(". Did you mean ")
+    message = message[:1].lower() + message[1:].rstrip(".")
+    command = next((word for word in words if not word.startswith("-")), "")
+    if "command" in message and Path(command).exists():
+        hint = f"did you mean: factcheck compare {command}?"
+    elif near or guess:
+        hint = f"did you mean {' or '.join(near) if near else guess.rstrip('?')}?"
+    elif words[0].startswith("-"):
+        hint = "options come after the command, see factcheck --help"
+    else:
+        hint = f"see factcheck {command} --help" if "command" not in message else "see factcheck --help"
+    return FactcheckError(message, hint=hint)

@@ -1,0 +1,80 @@
+"""Where text goes: results to stdout and files, talk to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
+
+
+def say(kind: str, text: str = "") -> None:
+    """Print one line on stderr; nobody may be listening."""
+    from factcheck.report.words import visible
+
+    with suppress(OSError):
+        print(": ".join(filter(None, ("factcheck", kind, visible(text)))), file=sys.stderr, flush=True)
+
+
+def put(text: str) -> None:
+    """Write to stdout in UTF-8 with the line ends of the text; on a terminal in its encoding.
+
+    Raises:
+        BrokenPipeError: the reader went away.
+        FactcheckError: it cannot be written.
+    """
+    out = sys.stdout
+    if out is None:  # closed by the caller
+        return
+    try:
+        if hasattr(out, "reconfigure"):
+            encoding = out.encoding if out.isatty() else "utf-8"
+            out.reconfigure(encoding=encoding, errors="replace", newline="")
+        out.write(text)
+        out.flush()
+    except OSError as error:
+        silence()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise FactcheckError(f"cannot be written: {error.strerror}", "stdout") from None
+
+
+def silence() -> None:
+    """Drop what is left in the buffer of stdout; the interpreter would complain of it when it ends."""
+    if sys.__stdout__ is None:
+        return
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.__stdout__.fileno())
+
+
+def writable(path: str) -> str:
+    """Return the path of an output file when its folder exists.
+
+    Raises:
+        FactcheckError: it does not, or the path is a folder.
+    """
+    if Path(path).is_dir():
+        raise FactcheckError("is a folder", path, "name a file to write to")
+    if not Path(path).parent.is_dir():
+        raise FactcheckError("its folder does not exist", path, "create the folder first")
+    return path
+
+
+def save(path: str, text: str, report: Report) -> None:
+    """Write a file in UTF-8.
+
+    Raises:
+        FactcheckError: it is one of the sources, or it cannot be written.
+    """
+    if Path(path).resolve() in {Path(source.path).resolve() for source in report.sources}:
+        raise FactcheckError("is one of the sources, left alone", path, "write to another folder")
+    try:
+        Path(path).write_bytes(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise FactcheckError(f"cannot be written: {error.strerror}", path, "check its permissions") from None

@@ -1,0 +1,23 @@
+"""JSON Lines: one claim, one source or one finding a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from factcheck.model import Report
+from factcheck.report.records import claim_record, finding_lines, source_record
+from factcheck.report.view import View
+
+
+def render(report: Report, view: View) -> str:
+    """Claims for `extract`, sources for `sources`, findings with the words of their claims for `compare`."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(report, view.command))
+
+
+def _records(report: Report, command: str) -> Iterable[dict[str, object]]:
+    if command == "extract":
+        return map(claim_record, report.claims)
+    if command == "sources":
+        return map(source_record, report.sources)
+    return finding_lines(report)

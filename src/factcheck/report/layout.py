@@ -1,0 +1,277 @@
+"""Report -> Sheet: what is shown, in which order and under which heading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.model import Claim, Fact, Finding, Report
+from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
+from factcheck.report.view import View
+from factcheck.report.words import counted, cut, place, published_of, value_of, visible
+
+DOZEN: Final = 12
+DIFFER: Final = ("FC101", "FC104", "FC105", "FC106", "FC2")
+SEVERITIES: Final = ("error", "warning", "note")
+
+
+def lay_out(report: Report, view: View) -> Sheet:
+    """The sheet of a command."""
+    if view.command == "extract":
+        return Sheet(_texts(report), "" if view.quiet else told(report))
+    if view.command == "sources":
+        return Sheet((_sources(report),), "" if view.quiet else told(report))
+    index = Index.of(report, view.all)
+    makers: tuple[Callable[[Index, View], Section], ...] = (conflicts, mixups, alone, checks)
+    if not view.quiet:
+        makers += (agreements, notes)
+    if view.all:
+        makers += (left_out,)
+    sections = tuple(section for make in makers if (section := make(index, view)).count)
+    return Sheet(sections) if view.quiet else Sheet(sections, summary(report), hints(report, view))
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The report with its parts by id; `named` when ids are shown, for `factcheck explain ID`."""
+
+    report: Report
+    named: bool
+    claims: dict[str, Claim]
+    facts: dict[str, Fact]
+    homes: dict[str, Fact]
+
+    @classmethod
+    def of(cls, report: Report, named: bool) -> Index:
+        """Index a report; `homes` is the fact of each claim."""
+        claims = {claim.id: claim for claim in report.claims}
+        facts = {fact.id: fact for fact in report.facts}
+        return cls(report, named, claims, facts, {key: fact for fact in report.facts for key in fact.claims})
+
+    def findings(self, *codes: str) -> list[Finding]:
+        """Findings whose code starts with one of `codes`, errors first, else in the order of the report."""
+        found = [finding for finding in self.report.findings if finding.code.startswith(codes)]
+        return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
+
+    def entry(self, finding: Finding) -> Entry:
+        """What a finding looks like."""
+        fact = self.facts.get(finding.fact or "")
+        home = fact or next((self.homes[key] for key in finding.claims if key in self.homes), None)
+        nature = (Piece(fact.nature, "dim"),) if fact and fact.nature else ()
+        tags = (Piece(f"{finding.code} {finding.severity}", finding.severity), *nature, *self.name(finding.id))
+        reason = visible(finding.reason)
+        title = visible(fact.topic) if fact else ""
+        rows = self.rows(finding.claims) if finding.code.startswith(DIFFER) else self.singles(finding.claims)
+        return Entry(visible(home.event) if home else "", title or reason, tags, rows, reason if title else "")
+
+    def entry_of(self, fact: Fact) -> Entry:
+        """What a fact without a finding looks like."""
+        style = {"conflict": "warning", "single": "note"}.get(fact.verdict, "good")
+        words = " ".join(filter(None, (fact.level if fact.level != "conflict" else "", fact.verdict)))
+        rows = self.rows(fact.claims)
+        tags = (Piece(words, style), *self.name(fact.id))
+        return Entry(visible(fact.event), visible(fact.topic), tags, rows, visible(fact.reason))
+
+    def name(self, key: str) -> Line:
+        """The id as a tag."""
+        return (Piece(key, "dim"),) if self.named else ()
+
+    def unfound(self, *verdicts: str) -> list[Fact]:
+        """Facts with such a verdict that no finding tells of."""
+        found = {finding.fact for finding in self.report.findings}
+        return [fact for fact in self.report.facts if fact.verdict in verdicts and fact.id not in found]
+
+    def rows(self, keys: Iterable[str]) -> tuple[Row, ...]:
+        """One row per distinct value, in the order the values first come."""
+        groups: dict[tuple[object, ...], list[Claim]] = {}
+        for key in keys:
+            claim = self.claims[key]
+            groups.setdefault(_value(claim), []).append(claim)
+        return tuple(_row(group) for group in groups.values())
+
+    def singles(self, keys: Iterable[str]) -> tuple[Row, ...]:
+        """One row per claim, for values that are the same or are no rivals."""
+        return tuple(_row([self.claims[key]]) for key in keys)
+
+
+def _value(claim: Claim) -> tuple[object, ...]:
+    unit = "" if claim.measure == "count" else claim.unit
+    known = (claim.low, claim.high, claim.earliest, claim.latest)
+    return (*known, claim.bound, unit, claim.text if known == (None,) * 4 else "")
+
+
+def _row(claims: list[Claim]) -> Row:
+    quote = cut(claims[0])
+    return Row(quote[1], who(claims), place(claims[0]), quote)
+
+
+def who(claims: Iterable[Claim]) -> str:
+    """The sources of claims, each with the speakers it names: "001 (UN, Red Cross), 003"."""
+    speakers: dict[str, list[str]] = {}
+    for claim in claims:
+        named = speakers.setdefault(claim.source, [])
+        if claim.speaker and visible(claim.speaker) not in named:
+            named.append(visible(claim.speaker))
+    return ", ".join(f"{key} ({', '.join(named)})" if named else key for key, named in speakers.items())
+
+
+def grouped(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries of one event side by side, events in the order of their first entry."""
+    events: dict[str, list[Entry]] = {}
+    for entry in entries:
+        events.setdefault(entry.event, []).append(entry)
+    return tuple(entry for group in events.values() for entry in group)
+
+
+def conflicts(index: Index, view: View) -> Section:
+    """Facts on which sources differ; with `all` those that are only possible too."""
+    groups: dict[str, list[Entry]] = {}
+    for finding in index.findings(*DIFFER):
+        groups.setdefault(finding.fact or finding.id, []).append(index.entry(finding))
+    found = list(map(_joined, groups.values()))
+    if view.all:
+        found += map(index.entry_of, index.unfound("conflict"))
+    return Section("Conflicts", len(found), grouped(found))
+
+
+def _joined(entries: list[Entry]) -> Entry:
+    """Several findings about one fact as one entry, under all their tags and reasons."""
+    first = entries[0]
+    tags = dict.fromkeys(tag for entry in entries for tag in entry.tags)
+    reasons = dict.fromkeys(entry.reason for entry in entries if entry.reason)
+    return Entry(first.event, first.title, tuple(tags), first.rows, "; ".join(reasons))
+
+
+def mixups(index: Index, view: View) -> Section:
+    """The same figure for different things; with `all` those that are no finding too."""
+    findings = index.findings("FC102")
+    found = [index.entry(finding) for finding in findings]
+    if view.all:
+        told_of = {frozenset(finding.claims) for finding in findings}
+        found += [
+            Entry("", visible(pair.reason), index.name(pair.id), index.singles(pair.claims))
+            for pair in index.report.lookalikes
+            if frozenset(pair.claims) not in told_of
+        ]
+    return _capped("Possible mix-ups", grouped(found), view)
+
+
+def alone(index: Index, view: View) -> Section:
+    """Parts of a shared event that only one source tells."""
+    found = [index.entry(finding) for finding in index.findings("FC103")]
+    if view.all:
+        found += map(index.entry_of, index.unfound("single"))
+    bare = (Entry(entry.event, "", (), entry.rows) for entry in found)
+    return _capped("Only in one source", grouped(bare), view, compact=True)
+
+
+def checks(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
+    """What does not work out inside one source, and counts that are only implied."""
+    found = [index.entry(finding) for finding in index.findings("FC3", "FC4")]
+    return Section("Checks inside a source", len(found), grouped(found))
+
+
+def agreements(index: Index, view: View) -> Section:
+    """What fits: one line each, or with `all` with the quotes."""
+    facts = [*index.unfound("agree"), *index.unfound("compatible")]
+    if view.all:
+        return Section("Agreements", len(facts), grouped(map(index.entry_of, facts)))
+    lines = tuple(_agreement(index, fact) for fact in facts[:DOZEN])
+    return Section("Agreements", len(facts), lines=lines, more=_more(len(facts) - len(lines)))
+
+
+def _agreement(index: Index, fact: Fact) -> Line:
+    sign = "=" if fact.verdict == "agree" else "≈"
+    line = [Piece(sign + " ", "good"), Piece(visible(fact.topic) + ": ")]
+    for at, row in enumerate(index.rows(fact.claims)):
+        line += [Piece(" · " if at else ""), Piece(row.figure, "figure"), Piece(f" [{row.who}]", "source")]
+    return tuple(line)
+
+
+def notes(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
+    """Doubts about inputs, one line per file."""
+    paths = {source.id: visible(source.path) for source in index.report.sources}
+    reasons: dict[str, list[str]] = {}
+    for finding in index.findings("FC9"):
+        key = finding.source or next((index.claims[claim].source for claim in finding.claims), "")
+        reason = visible(finding.reason).removeprefix(f"{paths.get(key, key)}: ")
+        reasons.setdefault(key, []).append(f"{reason} ({finding.code})")
+    lines = tuple(
+        (Piece(paths.get(key, key) or "all sources", "source"), Piece(": " + "; ".join(texts)))
+        for key, texts in sorted(reasons.items())
+    )
+    return Section("Notes on the input", len(lines), lines=lines)
+
+
+def left_out(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
+    """Claims without a counterpart, by reason."""
+    reasons: dict[str, list[Row]] = {}
+    for left in index.report.not_compared:
+        reasons.setdefault(visible(left.reason), []).append(_row([index.claims[left.claim]]))
+    found = tuple(Entry("", reason, (), tuple(rows)) for reason, rows in reasons.items())
+    return Section("Not compared", len(index.report.not_compared), found, compact=True)
+
+
+def _capped(title: str, entries: tuple[Entry, ...], view: View, compact: bool = False) -> Section:
+    shown = entries if view.all else entries[:DOZEN]
+    more = _more(len(entries) - len(shown))
+    return Section(title, len(entries), shown, compact=compact, more=more)
+
+
+def _more(number: int) -> str:
+    return f"{number} more with --all" if number > 0 else ""
+
+
+def summary(report: Report) -> str:
+    """Sum up: "5 sources, 90 claims, 2 facts compared: 1 agree, 1 compatible, 0 conflict; 8 not compared"."""
+    facts = [fact for fact in report.facts if fact.verdict != "single"]
+    verdicts = ["possible" if fact.level == "possible" else fact.verdict for fact in facts]
+    names = ("agree", "compatible", "conflict", *(["possible"] if "possible" in verdicts else ()))
+    split = ", ".join(f"{verdicts.count(name):,} {name}" for name in names)
+    compared = f"{counted(len(verdicts), 'fact')} compared: {split}"
+    return f"{told(report)}, {compared}; {len(report.not_compared):,} not compared"
+
+
+def told(report: Report) -> str:
+    """Sum up what was read: "5 sources, 90 claims"."""
+    return f"{counted(len(report.sources), 'source')}, {counted(len(report.claims), 'claim')}"
+
+
+def hints(report: Report, view: View) -> tuple[str, ...]:
+    """What to run to see the rest, and what the first code means."""
+    rest = () if view.all or not report.claims else ("everything, with quotes: --all",)
+    codes = sorted(finding.code for finding in report.findings)
+    return (*rest, *(f"what a code means: factcheck explain {code}" for code in codes[:1]))
+
+
+def _texts(report: Report) -> tuple[Section, ...]:
+    """The claims, a section per source."""
+    return tuple(
+        Section(visible(source.path), len(rows), (Entry("", "", (), rows),), compact=True)
+        for source in report.sources
+        if (rows := tuple(_meaning(claim) for claim in report.claims if claim.source == source.id))
+    )
+
+
+def _meaning(claim: Claim) -> Row:
+    days = "" if claim.kind == "date" else f"{claim.earliest or ''}…{claim.latest or ''}".strip("…")
+    words = (claim.measure, value_of(claim), claim.unit, claim.act, claim.place, days, claim.speaker)
+    quote = cut(claim)
+    return Row(quote[1], " · ".join(filter(None, map(visible, words))), f"{claim.line}:{claim.column}", quote)
+
+
+def _sources(report: Report) -> Section:
+    head = ("id", "path", "published", "encoding", "characters", "claims")
+    rows = tuple(
+        (
+            source.id,
+            visible(source.path),
+            published_of(source),
+            source.encoding + (" (guessed)" if source.guessed else ""),
+            f"{len(source.text):,}",
+            f"{sum(claim.source == source.id for claim in report.claims):,}",
+        )
+        for source in report.sources
+    )
+    return Section("Sources", len(rows), grid=(head, *rows))

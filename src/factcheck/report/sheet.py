@@ -1,0 +1,75 @@
+"""What a person reads, without a word on how it is drawn: sections of entries of rows.
+
+Every string of a sheet is one line and safe to print. Formats for people draw it: plain, table, markdown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """A run of text; style: "", title, event, figure, source, dim, error, warning, note, good."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value and who says it.
+
+    Attributes:
+        figure: the words of the figure.
+        who: sources, with speakers.
+        where: `path:line:column` of the quote.
+        quote: text before, at and after the figure.
+    """
+
+    figure: str
+    who: str
+    where: str
+    quote: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to look at: a heading with tags, rows, and why it is shown."""
+
+    event: str
+    title: str
+    tags: Line
+    rows: tuple[Row, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under one heading, or single lines, or a grid of which the first row is the head.
+
+    Attributes:
+        count: how many things there are, shown or not.
+        compact: one line of quote is enough.
+        more: what is left out and how to see it.
+    """
+
+    title: str
+    count: int
+    entries: tuple[Entry, ...] = ()
+    lines: tuple[Line, ...] = ()
+    grid: tuple[tuple[str, ...], ...] = ()
+    compact: bool = False
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Sections, most important first, then the summary and what to run next."""
+
+    sections: tuple[Section, ...]
+    summary: str = ""
+    hints: tuple[str, ...] = ()

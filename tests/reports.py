@@ -1,0 +1,161 @@
+"""Reports made by hand about an invented ferry accident, for tests of formats and of the command line."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from factcheck.model import (
+    Claim,
+    Fact,
+    Finding,
+    Lookalike,
+    NotCompared,
+    Pair,
+    Period,
+    Report,
+    Skip,
+    Source,
+)
+
+SINKING = "Sinking of the ferry Halcyon, March 2021"
+
+TEXTS = {
+    "alba": (
+        "Published: 2021-03-09\n"
+        "The ferry Halcyon sank off Port Ordan on Sunday after its cargo shifted in heavy seas, and the coast guard "
+        "said on Monday that at least 41 people drowned, most of them on the car deck when the bow door gave way.\n"
+        "Divers from two countries pulled 112 survivors from the water before dark, the harbour office said.\n"
+        "Write to [email protected] or call us [/sic] with what you saw of the 27 vehicles on board.\n"
+        "The company paid $3.5 million after an earlier accident, of which 60% and 50% went to two villages.\n"
+    ),
+    "bera": (
+        "A ferry went down near Port Ordan on 7 March 2021.\n"
+        "Rescuers counted 38 dead, and the search for nine missing passengers goes on.\n"
+        "All 112 survivors were taken to the school at Lund, where 41 beds had been set up in the gymnasium.\n"
+    ),
+    "cova": (
+        "=HYPERLINK is what the first line of this file looks like to a spreadsheet; 38 people died.\n"
+        "The ferry sank in early March 2021. \x1b[31mIt was\x07 built in 1974 and carried about 160 people.\n"
+    ),
+}
+
+
+def source(name: str, **fields) -> Source:
+    text = TEXTS[name]
+    known = {
+        "id": name,
+        "path": f"stories/{name}.txt",
+        "text": text,
+        "title": text.splitlines()[0],
+        "publisher": "",
+        "published": None,
+        "basis": "",
+        "doubtful": False,
+        "language": "en",
+        "sha256": "0" * 64,
+    }
+    return Source(**known | fields)
+
+
+def claim(key: str, name: str, text: str, nth: int = 0, **fields) -> Claim:
+    """The claim of the `nth` time `text` stands in a source; its quote is the line it stands on."""
+    whole = TEXTS[name]
+    start = -1
+    for _ in range(nth + 1):
+        start = whole.index(text, start + 1)
+    head = whole.rfind("\n", 0, start) + 1
+    quote = whole[head : whole.index("\n", start)]
+    values = {name: Decimal(fields.pop(name)) for name in ("low", "high") if fields.get(name) is not None}
+    known = {
+        "kind": "quantity",
+        "measure": "count",
+        "line": whole.count("\n", 0, start) + 1,
+        "column": start - head + 1,
+        "quote": quote,
+        "quote_start": head,
+        "rule": "made-by-hand",
+    }
+    return Claim(
+        **known
+        | {"id": key, "source": name, "path": f"stories/{name}.txt", "text": text}
+        | {"start": start, "end": start + len(text)}
+        | values
+        | fields
+    )
+
+
+def claims() -> tuple[Claim, ...]:
+    dead = {"thing": "people", "act": "killed", "place": "Port Ordan"}
+    return (
+        claim("alba-1", "alba", "Sunday", kind="date", measure="point", earliest="2021-03-07", latest="2021-03-07", timex="2021-03-07"),
+        claim("alba-2", "alba", "at least 41 people", low="41", bound="at_least", hedge="at least", unit="people", speaker="coast guard", **dead),
+        claim("alba-3", "alba", "112 survivors", low="112", high="112", unit="survivors", thing="survivors", act="rescued"),
+        claim("alba-4", "alba", "27 vehicles", low="27", high="27", unit="vehicles", thing="vehicles"),
+        claim("alba-5", "alba", "$3.5 million", measure="money", low="3500000", high="3500000", unit="USD"),
+        claim("alba-6", "alba", "60%", measure="percentage", low="60", high="60", unit="percent"),
+        claim("alba-7", "alba", "50%", measure="percentage", low="50.5", high="50.5", unit="percent"),
+        claim("bera-1", "bera", "7 March 2021", kind="date", measure="point", earliest="2021-03-07", latest="2021-03-07", timex="2021-03-07"),
+        claim("bera-2", "bera", "38 dead", low="38", high="38", unit="dead", **dead),
+        claim("bera-3", "bera", "nine missing passengers", low="9", high="9", unit="passengers", thing="passengers", act="missing"),
+        claim("bera-4", "bera", "112 survivors", low="112", high="112", unit="survivors", thing="survivors", act="rescued"),
+        claim("bera-5", "bera", "41 beds", low="41", high="41", unit="beds", thing="beds"),
+        claim("cova-1", "cova", "38 people", low="38", high="38", unit="people", **dead),
+        claim("cova-2", "cova", "early March 2021", kind="date", measure="range", earliest="2021-03-01", latest="2021-03-10", timex="2021-03"),
+        claim("cova-3", "cova", "1974", kind="date", measure="range", earliest="1974-01-01", latest="1974-12-31", timex="1974"),
+        claim("cova-4", "cova", "about 160 people", low="160", high="160", bound="approx", hedge="about", unit="people", thing="people", trend="up"),
+    )  # fmt: skip
+
+
+def facts() -> tuple[Fact, ...]:
+    toll = Pair("alba-2", "bera-2", "conflict", "conflict", "at least 41 and exactly 38 cannot both hold")
+    same = Pair("alba-3", "bera-4", "agree", None, "same value")
+    return (
+        Fact("f1", "people killed", ("alba-2", "bera-2", "cova-1"), "conflict", "dispute", SINKING, "conflict",
+             "at least 41 and exactly 38 cannot both hold", 0.91, (toll,)),
+        Fact("f2", "survivors", ("alba-3", "bera-4"), "agree", None, SINKING, None, "same value", 0.97, (same,)),
+        Fact("f3", "day of the sinking", ("alba-1", "bera-1", "cova-2"), "compatible", None, SINKING, None,
+             "a stretch of days contains the day", 0.8, ()),
+        Fact("f4", "people aboard", ("cova-4", "alba-3"), "conflict", "scope", SINKING, "possible",
+             "aboard or saved", 0.3, ()),
+    )  # fmt: skip
+
+
+def findings() -> tuple[Finding, ...]:
+    return (
+        Finding("d1", "FC101", "error", ("alba-2", "bera-2", "cova-1"), "f1",
+                "at least 41 and exactly 38 cannot both hold", 0.91, "a1b2c3d4e5f6"),
+        Finding("d2", "FC102", "warning", ("alba-2", "bera-5"), None,
+                "41 people drowned, 41 beds: same figure, other thing", 0.7, "b1b2c3d4e5f6"),
+        Finding("d3", "FC103", "note", ("bera-3",), "f1", "only bera tells of missing passengers", 0.6, "c1b2c3d4e5f6"),
+        Finding("d4", "FC302", "warning", ("alba-6", "alba-7"), None, "60% and 50% are more than the whole", 0.9,
+                "d1b2c3d4e5f6"),
+        Finding("d5", "FC901", "note", (), None, "publication date unknown", 1.0, "e1b2c3d4e5f6", "bera"),
+        Finding("d6", "FC902", "note", (), None, "publication date doubtful", 1.0, "f1b2c3d4e5f6", "cova"),
+        Finding("d7", "FC903", "note", (), None, "encoding guessed: cp1252", 1.0, "01b2c3d4e5f6", "cova"),
+    )  # fmt: skip
+
+
+def report(**fields) -> Report:
+    """Everything a report can hold; `fields` replace parts of it."""
+    day = date(2021, 3, 9)
+    masthead = date(2023, 4, 1)
+    known = {
+        "version": "0.0.0",
+        "sources": (
+            source("alba", published=Period(day, day, "day", "explicit"), basis="first-line", publisher="The Alba"),
+            source("bera"),
+            source("cova", published=Period(masthead, masthead, "day", "explicit"), basis="masthead", doubtful=True,
+                   encoding="cp1252", guessed=True),
+        ),
+        "claims": claims(),
+        "facts": facts(),
+        "lookalikes": (Lookalike("l1", ("alba-2", "bera-5"), "41 people drowned, 41 beds"),),
+        "findings": findings(),
+        "skipped": (Skip("stories/empty.txt", "empty"), Skip("stories/copy.txt", "same text as alba.txt", failed=False)),
+        "not_compared": (
+            NotCompared("alba-4", "no other source counts vehicles"),
+            NotCompared("cova-3", "no other source tells when it was built"),
+        ),
+    }  # fmt: skip
+    return Report(**known | fields)
