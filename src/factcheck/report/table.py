@@ -92,9 +92,7 @@ class _Painter:
     def entry(self, entry: Entry, figures: int, compact: bool) -> Iterator[RenderableType]:
         if entry.title:
             yield ""
-            tags = [
-                piece for at, tag in enumerate(entry.tags) for piece in (Piece(" · " if at else "  "), tag)
-            ]
+            tags = [piece for at, tag in enumerate(entry.tags) for piece in (Piece(" · " if at else "  "), tag)]
             yield self.indent(self.text((Piece(entry.title, "title"), *tags)), 2)
         yield self.indent(self.rows(entry.rows, figures, compact), 4)
         if entry.reason:

@@ -80,9 +80,7 @@ def value_of(claim: Claim) -> str:
         return _span(claim.earliest, claim.latest, "…")
     low = "" if claim.low is None else number(claim.low)
     high = "" if claim.high is None else number(claim.high)
-    sign = {"approx": "~", "more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤"}.get(
-        claim.bound
-    )
+    sign = {"approx": "~", "more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤"}.get(claim.bound)
     if sign is None or not (low or high):
         return _span(low, high, "–")
     edges = (high, low) if claim.bound in {"at_most", "less_than"} else (low, high)
