@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from math import log10
 
 from factcheck.align.features import Scoring, compare
 from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
 from factcheck.values import near
+
+FARTHEST = 40.0
+"""Times by which figures of one fact may differ: a toll may grow from one to three dozen."""
 
 MONTH = 31 * 1440.0
 """Minutes of the longest month."""
@@ -57,6 +61,8 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
     """Whether two claims cannot be one fact whatever surrounds them."""
     if a.claim.source == b.claim.source and a.claim.sentence == b.claim.sentence:
         return not (same and a.value.unit != b.value.unit)
+    if a.dimension not in ("day", "time") and disparate(a.value.figure, b.value.figure):
+        return True
     if a.dimension == "count":
         x, y = a.frame, b.frame
         if a.group and b.group and a.group != b.group:
@@ -64,6 +70,15 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
         if x.klass and y.klass and x.klass != y.klass:
             return True
     return False
+
+
+def disparate(x: float, y: float) -> bool:
+    """Whether two figures are so far apart that they cannot be one fact, unless one has lost or won zeros."""
+    small, large = sorted((abs(x), abs(y)))
+    if large <= FARTHEST * small or not small:
+        return False
+    slip = log10(large / small)
+    return abs(slip - round(slip)) > 1e-9
 
 
 def threshold(a: Profile, b: Profile, same: bool, weights: Weights) -> float:
