@@ -21,6 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.toml")
 ROUNDS = 15
+UNWANTED = {"FORCE_COLOR", "CLICOLOR_FORCE", "PYTHONDONTWRITEBYTECODE"}
+"""Settings under which a start is not what a user has: colours in a pipe, modules compiled anew each time."""
 
 
 def seconds(command: list[str]) -> float:
@@ -29,7 +31,7 @@ def seconds(command: list[str]) -> float:
     Raises:
         SystemExit: the command could not do its work.
     """
-    quiet = {name: value for name, value in os.environ.items() if name not in {"FORCE_COLOR", "CLICOLOR_FORCE"}}
+    quiet = {name: value for name, value in os.environ.items() if name not in UNWANTED}
     begin = time.perf_counter()
     done = subprocess.run(command, cwd=ROOT, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     taken = time.perf_counter() - begin
