@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
+
 from decimal import Decimal
 from importlib import resources
 from itertools import pairwise
@@ -297,7 +297,7 @@ def test_the_table_has_a_row_per_value_with_sources_and_speakers():
 
 def test_findings_about_one_fact_are_one_entry():
     first = findings()[0]
-    second = replace(first, id="e", code="FC104", severity="warning", reason="the coast guard alone says 41")
+    second = first._replace(id="e", code="FC104", severity="warning", reason="the coast guard alone says 41")
     lines = shown("table", report(findings=(second, first))).splitlines()
     assert lines[0] == "Conflicts (1)"
     assert "  people killed  [FC101 error · dispute · FC104 warning]" in lines
@@ -369,8 +369,8 @@ def test_only_a_dozen_are_shown_and_the_rest_is_counted(view):
 
 def test_events_stand_together_under_one_heading():
     first, *rest = facts()
-    other = replace(first, id="g", event="Another event", topic="other")
-    again = replace(first, id="h", topic="again")
+    other = first._replace(id="g", event="Another event", topic="other")
+    again = first._replace(id="h", topic="again")
     told = report(
         facts=(first, other, again, *rest),
         findings=tuple(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.vocabulary import WORD
@@ -18,8 +18,7 @@ TOP_LINES = 15
 """Lines at the top of a file among which date lines and mastheads stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cutter:
+class Cutter(NamedTuple):
     """Compiled patterns of one run of `segment`."""
 
     token: re.Pattern[str]

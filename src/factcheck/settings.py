@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Options of a run.
 
     Attributes:
@@ -16,6 +16,6 @@ class Settings:
         lexicons: folders with rows of the user's own, later ones win.
     """
 
-    dates: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, str] = MappingProxyType({})
     encoding: str = ""
     lexicons: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ a vague word from half of its order of magnitude up to fifty times it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from math import inf
+from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim
@@ -23,8 +23,7 @@ MINUTES = 30
 SHARES = frozenset({"percentage", "fraction"})
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A claim's value in its base unit.
 
     Attributes:

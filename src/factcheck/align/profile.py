@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
+from typing import NamedTuple
 
 from factcheck.align.entities import spellings
 from factcheck.lexicon import Lexicon, lemma
@@ -15,8 +15,7 @@ from factcheck.values import Value, value_of
 Vector = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One claim ready to be compared.
 
     Attributes:

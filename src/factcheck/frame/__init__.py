@@ -6,7 +6,7 @@ Local to one source. Alignment compares frames and never values.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.frame.act import actor_of, find_act
 from factcheck.frame.clause import Clause, Words, read_clause
@@ -41,8 +41,7 @@ def lead_limit(segmented: Segmented) -> int:
     return body[min(len(body) - 1, max(LEAD_SENTENCES, len(body) // 8))]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What the claims of one source share."""
 
     segmented: Segmented
@@ -62,8 +61,7 @@ def framed(claim: Claim, scene: Scene) -> Claim:
     place, near = here.place_near(at)
     places = scene.places.named(near, claim.sentence)
     speaker = speaker_of(here, words)
-    return replace(
-        claim,
+    return claim._replace(
         act=act,
         actor=actor_of(here, at, act, words),
         victim=claim.thing if act in PERSON_ACTS and claim.thing else claim.victim,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, lemma, stem
 from factcheck.model import Segmented
@@ -26,8 +26,7 @@ PLACE_WORDS = frozenset(
 """Prepositions that lead to a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Look-ups over the lexicon that frames need, made once per source.
 
     Attributes:
@@ -85,8 +84,7 @@ class Words:
         return self.acts.get(stem(word), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One sentence as the frame sees it.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.model import Claim, Segmented
 
@@ -15,8 +15,7 @@ BEFORE, AFTER = 20, 10
 """Days around the publication date in which the main event is taken to lie when nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Dates told in a source, by sentence.
 
     Attributes:

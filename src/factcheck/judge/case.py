@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
 from factcheck.values import Value, value_of
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Claims, values and clusters of a run.
 
     Attributes:

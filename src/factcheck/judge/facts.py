@@ -30,9 +30,7 @@ def facts_of(case: Case) -> tuple[Fact, ...]:
 
 def numbered(fact: Fact, n: int) -> Fact:
     """The fact with its id."""
-    from dataclasses import replace
-
-    return replace(fact, id=f"F{n}")
+    return fact._replace(id=f"F{n}")
 
 
 def fact_of(claims: Sequence[Claim], case: Case) -> Fact:

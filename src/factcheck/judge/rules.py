@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from factcheck.judge import inside, notes
 from factcheck.judge.case import Case
@@ -19,8 +19,7 @@ SHOWN = ("conflict", "check")
 """Levels at which a contradiction becomes a finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What the rules read besides the case."""
 
     case: Case
@@ -28,8 +27,7 @@ class Outcome:
     lookalikes: Sequence[Lookalike]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A finding before it has an id."""
 
     claims: tuple[str, ...]
@@ -40,8 +38,7 @@ class Draft:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A code, its usual severity, and the function that finds it."""
 
     code: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
@@ -16,8 +15,7 @@ from factcheck.errors import FactcheckError
 NOTATION = r"\{(?P<tag>[a-z_0-9.]+)\}|'(?P<literal>[^']+)'|\((?P<part>[a-z_]+):|(?P<plain>\((?!\?))|\s+"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One pattern with its examples.
 
     Attributes:

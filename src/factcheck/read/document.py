@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Unreadable(Exception):  # noqa: N818 - it says why one file is left out; the run goes on
     """One input cannot be read; the message is a clause, then "; " and what to do about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file as text.
 
     Attributes:

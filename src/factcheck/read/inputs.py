@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.model import Skip
 from factcheck.read.document import Unreadable
@@ -15,8 +15,7 @@ TABLE = "sources.csv"
 _BIGGEST = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One file to read.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.read import text
 from factcheck.read.document import Document
@@ -16,7 +15,7 @@ def document(data: bytes, encoding: str) -> Document:
         Unreadable: it is binary or cannot be decoded.
     """
     read = text.document(data, encoding)
-    return read if read.title else replace(read, title=_heading(read.text, read.body))
+    return read if read.title else read._replace(title=_heading(read.text, read.body))
 
 
 def _heading(content: str, body: int) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ _BELOW = 100_000
 _BETWEEN = " \t-–—|:"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A date one line tells.
 
     Attributes:
@@ -202,7 +200,7 @@ def _best(told: Sequence[Told], text: str) -> Told | None:
         return None
     # Far below, other days may be those of comments or of a chronicle with long entries.
     others = _days_below(text[best.line.end : best.line.end + _BELOW]) - {best.day}
-    return replace(best, doubtful=best.doubtful or len(others) > 1)
+    return best._replace(doubtful=best.doubtful or len(others) > 1)
 
 
 def _days_below(text: str) -> set[date | None]:

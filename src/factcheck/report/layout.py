@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
@@ -28,12 +27,11 @@ def lay_out(report: Report, view: View) -> Sheet:
         makers += (agreements, notes)
     if view.all:
         makers += (left_out,)
-    sections = tuple(section for make in makers if (section := make(index, view)).count)
+    sections = tuple(section for make in makers if (section := make(index, view)).total)
     return Sheet(sections) if view.quiet else Sheet(sections, summary(report), hints(report, view))
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """The report with its parts by id; `named` when ids are shown, for `factcheck explain ID`."""
 
     report: Report

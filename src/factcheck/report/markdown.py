@@ -33,7 +33,7 @@ def _literal(mark: str) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"## {escape(section.title)} ({section.count:,})"
+    yield f"## {escape(section.title)} ({section.total:,})"
     event = ""
     for entry in section.entries:
         if entry.event != event:

@@ -16,7 +16,7 @@ def draw(sheet: Sheet) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    title = f"{section.title} ({section.count:,})"
+    title = f"{section.title} ({section.total:,})"
     yield f"{title}\n{'=' * len(title)}"
     event = ""
     width = min(max((len(row.figure) for entry in section.entries for row in entry.rows), default=0), 30)

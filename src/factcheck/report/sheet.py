@@ -5,7 +5,6 @@ Every string of a sheet is one line and safe to print. Formats for people draw i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -19,8 +18,7 @@ class Piece(NamedTuple):
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One value and who says it.
 
     Attributes:
@@ -36,8 +34,7 @@ class Row:
     quote: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to look at: a heading with tags, rows, and why it is shown."""
 
     event: str
@@ -47,18 +44,17 @@ class Entry:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Entries under one heading, or single lines, or a grid of which the first row is the head.
 
     Attributes:
-        count: how many things there are, shown or not.
+        total: how many things there are, shown or not.
         compact: one line of quote is enough.
         more: what is left out and how to see it.
     """
 
     title: str
-    count: int
+    total: int
     entries: tuple[Entry, ...] = ()
     lines: tuple[Line, ...] = ()
     grid: tuple[tuple[str, ...], ...] = ()
@@ -66,8 +62,7 @@ class Section:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Sections, most important first, then the summary and what to run next."""
 
     sections: tuple[Section, ...]

@@ -71,7 +71,7 @@ class _Painter:
         return "".join(f"{line.rstrip()}\n" for line in capture.get().rstrip("\n").split("\n"))
 
     def section(self, section: Section) -> Iterator[RenderableType]:
-        title = f"{section.title} ({section.count:,}) "
+        title = f"{section.title} ({section.total:,}) "
         yield self.text((Piece(title, "title"), Piece("─" * (min(self.width, 100) - len(title)), "dim")))
         event = ""
         longest = max((len(row.figure) for entry in section.entries for row in entry.rows), default=0)
