@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frame.act import actor_of, find_act
-from factcheck.frame.clause import Clause, Words, read_clause
+from factcheck.frame.clause import Clause, Words, capitals_inside, read_clause
 from factcheck.frame.place import Places
 from factcheck.frame.scope import level_of, marked_other, slot_of
 from factcheck.frame.speaker import speaker_of
@@ -26,10 +26,13 @@ PERSON_ACTS = frozenset({"killed", "injured", "serious", "missing", "trapped", "
 
 def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims with act, actor, victim, place, speaker and frame filled in."""
-    words = Words.make(lexicon, segmented)
+    words = lexicon.once("frame.words", lambda: Words.make(lexicon))
+    inside = capitals_inside(segmented)
     lead = lead_limit(segmented)
-    clauses = {sentence.index: read_clause(segmented, sentence.index, words) for sentence in segmented.sentences}
-    scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented), Places.make(clauses, lead), lead)
+    wanted = {index for claim in claims for index in (claim.sentence, claim.sentence - 1) if index >= 0}
+    clauses = {index: read_clause(segmented, index, words, inside) for index in sorted(wanted | set(range(lead)))}
+    places = Places.make(segmented, words, [clauses[index] for index in range(lead)])
+    scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented), places, lead)
     return tuple(framed(claim, scene) for claim in claims)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ PLACE_WORDS = frozenset(
 
 
 class Words(NamedTuple):
-    """Look-ups over the lexicon that frames need, made once per source.
+    """Look-ups over the lexicon that frames need.
 
     Attributes:
         acts: stem -> class of what happens.
@@ -36,43 +37,35 @@ class Words(NamedTuple):
         geography: words that are part of many place names and tell none apart.
         reporting: verbs of saying.
         place_types: nouns such as "district" that name a kind of place.
-        mid: lower-case words seen with a capital inside a sentence: names even where they begin one.
+        scope: phrases by what they say of an extent (running, total, part, further), cut into words.
     """
 
-    lexicon: Lexicon
-    acts: dict[str, str]
-    nouns: dict[str, str]
+    acts: Mapping[str, str]
+    nouns: Mapping[str, str]
     stop: frozenset[str]
     geography: frozenset[str]
     reporting: frozenset[str]
     place_types: frozenset[str]
-    mid: frozenset[str]
+    scope: Mapping[str, tuple[tuple[str, ...], ...]]
 
     @classmethod
-    def make(cls, lexicon: Lexicon, segmented: Segmented) -> Words:
-        """Collect them from the tables of the lexicon and the text."""
-        forms = {
-            table: frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
-            for table in ("stopwords", "geography", "reporting", "place_types")
-        }
-        calendar = frozenset(form.lower() for row in lexicon.tables["calendar"] for form in row.forms)
-        acts = {stem(form): row["class"] for row in lexicon.tables["acts"] for form in row.forms if " " not in form}
-        nouns = {lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms}
-        mid = set()
-        for sentence in segmented.sentences:
-            if sentence.role == "body":
-                for word in segmented.words[sentence.first + 1 : sentence.last]:
-                    if word[:1].isupper():
-                        mid.add(word.lower())
+    def make(cls, lexicon: Lexicon) -> Words:
+        """Collect them from the tables of the lexicon."""
+
+        def forms(table: str) -> frozenset[str]:
+            return frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
+
+        scope: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for row in lexicon.tables["scope"]:
+            scope[row.tag] = scope.get(row.tag, ()) + tuple(tuple(form.split()) for form in row.forms)
         return cls(
-            lexicon,
-            acts,
-            nouns,
-            forms["stopwords"] | calendar,
-            forms["geography"],
-            forms["reporting"],
-            forms["place_types"],
-            frozenset(mid),
+            acts={stem(form): row["class"] for row in lexicon.tables["acts"] for form in row.forms},
+            nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
+            stop=forms("stopwords") | frozenset(form.lower() for form in forms("calendar")),
+            geography=forms("geography"),
+            reporting=forms("reporting"),
+            place_types=forms("place_types"),
+            scope=scope,
         )
 
     def klass(self, noun: str) -> str:
@@ -156,17 +149,6 @@ class Clause(NamedTuple):
     def _anaphor(self, n: int) -> bool:
         return self.lower[n] in ("the", "this", "that") and self.lower[n + 1] in self.place_types
 
-    def typed_places(self) -> list[tuple[str, frozenset[str]]]:
-        """Kinds of places with their names: "Bener Meriah district" -> ("district", {bener, meriah})."""
-        found = []
-        for n, word in enumerate(self.lower):
-            if word in self.place_types and n and self.capital[n - 1]:
-                first = n - 1
-                while first > 0 and (self.capital[first - 1] or self.words[first - 1] == "-"):
-                    first -= 1
-                found.append((word, frozenset(self.lower[first:n]) - self.geography - {"-"}))
-        return found
-
     def _name_end(self, first: int) -> int:
         last = first + (self.lower[first] in ("the", "neighbouring", "neighboring", "nearby"))
         begin = last
@@ -178,14 +160,23 @@ class Clause(NamedTuple):
         return self.words[n] == "-" and n + 1 < len(self.words) and self.capital[n - 1] and self.capital[n + 1]
 
 
-def read_clause(segmented: Segmented, index: int, words: Words) -> Clause:
-    """The clause of a sentence."""
+def capitals_inside(segmented: Segmented) -> frozenset[str]:
+    """Lower-case words seen with a capital inside a sentence of the source: names even where they begin one."""
+    found: set[str] = set()
+    for sentence in segmented.sentences:
+        if sentence.role == "body":
+            found.update(word for word in segmented.words[sentence.first + 1 : sentence.last] if word[0].isupper())
+    return frozenset(map(str.lower, found))
+
+
+def read_clause(segmented: Segmented, index: int, words: Words, inside: frozenset[str]) -> Clause:
+    """The clause of a sentence; `inside` as from `capitals_inside`."""
     sentence = segmented.sentences[index]
     tokens = segmented.words[sentence.first : sentence.last]
     lower = tuple(token.lower() for token in tokens)
     headline = sentence.role == "headline"
     capital = tuple(
-        token[:1].isupper() and low not in words.stop and (low in words.mid if n == 0 or headline else True)
+        token[:1].isupper() and low not in words.stop and (low in inside if n == 0 or headline else True)
         for n, (token, low) in enumerate(zip(tokens, lower, strict=True))
     )
     keys = tuple("" if low in words.stop or not low[:1].isalpha() or len(low) < 2 else stem(low) for low in lower)

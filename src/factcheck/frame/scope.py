@@ -22,14 +22,12 @@ def level_of(clause: Clause, at: tuple[int, int], words: Words) -> str:
     """running, total, part or "": what the words around the figure say about its extent."""
     if "including" in clause.lower[max(0, at[0] - 3) : at[0]]:
         return "part"
-    rows = words.lexicon.tables.get("scope", ())
-    if any(starts(form, clause, at[1], 2) for row in rows if row.tag == "part" for form in row.forms):
+    if any(starts(phrase, clause, at[1] + n) for phrase in words.scope["part"] for n in range(3)):
         return "part"
     near = [n for n, distance in clause.steps(at) if distance <= CLOSE]
-    for tag, places in (("running", {*near, *listed(clause, at)}), ("total", set(near))):
-        forms = [form for row in rows if row.tag == tag for form in row.forms]
-        if any(starts(form, clause, n, 0) for form in forms for n in places):
-            return tag
+    for level, places in (("running", {*near, *listed(clause, at)}), ("total", set(near))):
+        if any(starts(phrase, clause, n) for phrase in words.scope[level] for n in places):
+            return level
     return ""
 
 
@@ -41,17 +39,15 @@ def listed(clause: Clause, at: tuple[int, int]) -> range:
     return range(first, min(first + OPENING, at[0]))
 
 
-def starts(form: str, clause: Clause, at: int, reach: int) -> bool:
-    """Whether a phrase begins at a token or up to `reach` tokens after it."""
-    pieces = tuple(form.split())
-    return any(clause.lower[n : n + len(pieces)] == pieces for n in range(at, at + reach + 1))
+def starts(phrase: tuple[str, ...], clause: Clause, at: int) -> bool:
+    """Whether a phrase begins at a token."""
+    return clause.lower[at : at + len(phrase)] == phrase
 
 
 def marked_other(clause: Clause, at: tuple[int, int], words: Words) -> bool:
     """Whether "another", "other", "more" right at the figure speaks of a further event or group."""
-    index = words.lexicon.index("scope")
     nearby = (*clause.lower[max(0, at[0] - 2) : at[0]], *clause.lower[at[1] : at[1] + 2])
-    return any(word in index and index[word].tag == "further" for word in nearby)
+    return any((word,) in words.scope["further"] for word in nearby)
 
 
 def slot_of(claim: Claim, clause: Clause, at: tuple[int, int]) -> str:

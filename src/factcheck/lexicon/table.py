@@ -44,7 +44,7 @@ def read_table(path: Path) -> Iterator[Row]:
         header = next(reader, [])
         if "forms" not in header:
             raise FactcheckError("no column 'forms'", f"{path}:1", "name the columns in the first line")
-        place = header.index("forms")
+        place, stem = header.index("forms"), path.stem
         for cells in reader:
             where = f"{path}:{reader.line_num}"
             if not cells or cells[0].startswith("#"):
@@ -53,4 +53,4 @@ def read_table(path: Path) -> Iterator[Row]:
                 raise FactcheckError(f"{len(cells)} cells for {len(header)} columns", where, "mend the row")
             data = dict(zip(header, cells, strict=True))
             forms = tuple(form.strip() for form in data.pop("forms").split("|"))
-            yield Row(path.stem, data.pop("tag", ""), forms, data, where)
+            yield Row(stem, data.pop("tag", ""), forms, data, where)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck.errors import FactcheckError
 from factcheck.lexicon.alphabet import Alphabet, Expander, used_classes
@@ -18,6 +18,9 @@ from factcheck.lexicon.table import Row, read_table
 
 WORD = r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
 """A token: abbreviation with dots, word, number, clitic, blank, or any other character."""
+
+
+T = TypeVar("T")
 
 
 class Tagger(dict[str, str]):
@@ -62,6 +65,7 @@ class Lexicon:
     macros: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     _index: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False, compare=False)
+    _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     _finders: dict[str, Finder] = field(default_factory=dict, repr=False, compare=False)
     _books: dict[tuple[str, ...], Phrasebook] = field(default_factory=dict, repr=False, compare=False)
 
@@ -71,6 +75,13 @@ class Lexicon:
             rows = self.tables.get(table, ())
             self._index[table] = {form: row for row in rows for form in row.forms}
         return self._index[table]
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` returns, made the first time `key` is asked for: look-ups a stage derives from the tables."""
+        if key not in self._memo:
+            self._memo[key] = make()
+        made: T = self._memo[key]
+        return made
 
     @property
     def units(self) -> Mapping[str, Row]:
@@ -146,9 +157,7 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
     tables = read_tables(places)
     rules, macros = read_rules(places)
     known = known_tags(tables, rules, macros)
-    variants = (variant for form in known for variant in (form, form.capitalize(), form.upper()))
-    sets = {shape(token) for token in samples()} | {tags_of(token, known) for token in variants}
-    ordered = sorted(sets - {shape("")}, key=sorted)
+    ordered = sorted(tag_sets(known) - {shape("")}, key=sorted)
     codes = (code for code in range(1, 0x2000) if code != ord(BREAK))
     letters = {tags: chr(code) for tags, code in zip(ordered, codes, strict=False)}
     classes: dict[str, str] = {}
@@ -158,6 +167,15 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
     letters[shape("")] = BREAK
     phrases = phrases_of(row for rows in tables.values() for row in rows)
     return Lexicon(tables, Tagger(known, letters), classes, rules, macros, phrases)
+
+
+def tag_sets(known: Mapping[str, frozenset[str]]) -> set[frozenset[str]]:
+    """Every set of tags a token can have: those of the known forms in small and capital letters, and of bare shapes."""
+    words_like = [shape(token) for token in ("qz", "Q", "Qz", "QZ")]
+    bases = set(known.values())
+    bases |= {known[form] | known.get(form.lower(), frozenset()) for form in known if form != form.lower()}
+    others = {tags_of(form, known) for form in known if not form[0].isalpha()}
+    return {shape(token) for token in samples()} | others | {base | like for base in bases for like in words_like}
 
 
 def read_tables(places: Iterable[Path]) -> dict[str, tuple[Row, ...]]:
