@@ -52,6 +52,7 @@ class Expander:
         self._phrases = phrases
         self._words = words
         self._known: dict[str, str] = {}
+        self._open: set[str] = set()
 
     def __call__(self, piece: str, where: str) -> str:
         """The expression of `{tag}` or of a literal word or phrase.
@@ -60,7 +61,11 @@ class Expander:
             FactcheckError: there is no class or macro of that name.
         """
         if piece not in self._known:
+            if piece in self._open:
+                raise FactcheckError(f"macro {piece} uses itself", where, "break the circle")
+            self._open.add(piece)
             self._known[piece] = self._expand(piece, where)
+            self._open.discard(piece)
         return self._known[piece]
 
     def _expand(self, piece: str, where: str) -> str:
