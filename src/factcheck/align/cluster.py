@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from heapq import heappop, heappush
 
 from factcheck.align.pairs import Pairs
 from factcheck.align.profile import Profile
@@ -14,29 +15,46 @@ Members = tuple[int, ...]
 def grow(block: Sequence[Profile], pairs: Pairs, weights: Weights) -> list[Members]:
     """Clusters of a block: every profile in exactly one."""
     single: list[Members] = [(n,) for n in range(len(block))]
-    equal = merge(single, lambda x, y: average(x, y, pairs, pairs.equal))
-    return merge(equal, lambda x, y: across(x, y, block, pairs, weights))
+    equal = merge(single, pairs.equal, lambda x, y: average(x, y, pairs))
+    likely = [pair for pair, margin in pairs.margin.items() if margin > 0]
+    return merge(equal, likely, lambda x, y: across(x, y, block, pairs, weights))
 
 
-def merge(clusters: list[Members], fit: Callable[[Members, Members], float | None]) -> list[Members]:
-    """Join the two clusters that fit best, again and again, while any two fit."""
+def merge(
+    clusters: list[Members], edges: Iterable[tuple[int, int]], fit: Callable[[Members, Members], float | None]
+) -> list[Members]:
+    """Join the two clusters that fit best, again and again, while any two fit.
+
+    Only clusters with an edge between their members are asked whether they fit.
+    """
     found = dict(enumerate(clusters))
-    scores = {
-        (i, j): value
-        for i in found
-        for j in found
-        if i < j and (value := fit(found[i], found[j])) is not None and value > 0
-    }
+    home = {member: number for number, members in found.items() for member in members}
+    near: dict[int, set[int]] = {number: set() for number in found}
+    for a, b in edges:
+        if home[a] != home[b]:
+            near[home[a]].add(home[b])
+            near[home[b]].add(home[a])
+    heap: list[tuple[float, int, int]] = []
+
+    def ask(i: int, j: int) -> None:
+        value = fit(found[i], found[j])
+        if value is not None and value > 0:
+            heappush(heap, (-value, min(i, j), max(i, j)))
+
+    for i in found:
+        for j in near[i]:
+            if i < j:
+                ask(i, j)
     following = len(clusters)
-    while scores:
-        i, j = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
-        joined = tuple(sorted(found.pop(i) + found.pop(j)))
-        scores = {pair: value for pair, value in scores.items() if i not in pair and j not in pair}
-        for k, members in found.items():
-            value = fit(members, joined)
-            if value is not None and value > 0:
-                scores[k, following] = value
-        found[following] = joined
+    while heap:
+        _, i, j = heappop(heap)
+        if i not in found or j not in found:
+            continue
+        found[following] = tuple(sorted(found.pop(i) + found.pop(j)))
+        near[following] = {k for k in near.pop(i) | near.pop(j) if k in found}
+        for k in sorted(near[following]):
+            near[k].add(following)
+            ask(k, following)
         following += 1
     return sorted(found.values())
 
@@ -46,12 +64,12 @@ def crossing(x: Members, y: Members) -> list[tuple[int, int]]:
     return [(a, b) if a < b else (b, a) for a in x for b in y]
 
 
-def average(x: Members, y: Members, pairs: Pairs, allowed: set[tuple[int, int]]) -> float | None:
-    """Mean margin of the pairs across; None when one of them is barred or not allowed."""
+def average(x: Members, y: Members, pairs: Pairs) -> float | None:
+    """Mean margin of the pairs across; None when the values of one of them do not fit, or it is barred."""
     total = 0.0
     crossed = crossing(x, y)
     for pair in crossed:
-        if pair not in allowed:
+        if pair not in pairs.equal:
             return None
         total += pairs.margin[pair]
     return total / len(crossed)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from math import log10
 
+from factcheck.align.candidates import candidates
 from factcheck.align.features import Scoring, compare
 from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
@@ -37,10 +37,10 @@ class Pairs:
 
 
 def score_pairs(block: Sequence[Profile], weights: Weights, scoring: Scoring) -> Pairs:
-    """Score every pair of a block that may state one fact."""
+    """Score the pairs of a block that may state one fact."""
     pairs = Pairs()
     holders = sources_by_value(block)
-    for i, j in combinations(range(len(block)), 2):
+    for i, j in candidates(block):
         a, b = block[i], block[j]
         same = near(a.value, b.value) and (a.source != b.source or told_alike(a, b))
         if barred(a, b, same):

@@ -106,7 +106,7 @@ def frame_of(
         dated=dated,
         level=level_of(here, at, words),
         other=marked_other(here, at, words),
-        slot=slot_of(claim, here, at),
+        slot=slot_of(claim, here, at, acts[0] if acts else "", words),
     )
 
 

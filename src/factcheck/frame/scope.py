@@ -50,7 +50,7 @@ def marked_other(clause: Clause, at: tuple[int, int], words: Words) -> bool:
     return any((word,) in words.scope["further"] for word in nearby)
 
 
-def slot_of(claim: Claim, clause: Clause, at: tuple[int, int]) -> str:
+def slot_of(claim: Claim, clause: Clause, at: tuple[int, int], act: str, words: Words) -> str:
     """Whose figure it is, or what a share, age, sum or distance is of: a name in lower case, or "".
 
     A count has a holder only where it stands in brackets or between commas right behind a name ("Ruiz (12-3)").
@@ -59,9 +59,19 @@ def slot_of(claim: Claim, clause: Clause, at: tuple[int, int]) -> str:
         return ""
     if claim.of:
         return claim.of.lower()
+    if act == "loss":
+        return loser(clause, at, words)
     if claim.measure in ("percentage", "fraction"):
         return share_of(clause, at)
     return holder(clause, at) or nearest_name(clause, at, OWNED.get(claim.measure, 0.0))
+
+
+def loser(clause: Clause, at: tuple[int, int], words: Words) -> str:
+    """Who lost: the word before the verb ("the rebels lost 12 fighters")."""
+    for n in range(at[0] - 1, 0, -1):
+        if words.act(clause.lower[n]) == "loss":
+            return next((clause.lower[m] for m in range(n - 1, -1, -1) if clause.keys[m]), "")
+    return ""
 
 
 def share_of(clause: Clause, at: tuple[int, int]) -> str:
