@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.frame.act import actor_of, find_act
-from factcheck.frame.clause import Clause, Words, capitals_inside, read_clause
-from factcheck.frame.place import Places
+from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
+from factcheck.frame.place import Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
 from factcheck.frame.speaker import speaker_of
 from factcheck.frame.time import Timeline
@@ -32,7 +32,7 @@ def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tu
     wanted = {index for claim in claims for index in (claim.sentence, claim.sentence - 1) if index >= 0}
     clauses = {index: read_clause(segmented, index, words, inside) for index in sorted(wanted | set(range(lead)))}
     places = Places.make(segmented, words, [clauses[index] for index in range(lead)])
-    scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented), places, lead)
+    scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented), places, lead, {})
     return tuple(framed(claim, scene) for claim in claims)
 
 
@@ -53,38 +53,38 @@ class Scene(NamedTuple):
     timeline: Timeline
     places: Places
     lead: int
+    speakers: dict[int, str]
+
+    def speaker(self, sentence: int) -> str:
+        """Who speaks in a sentence, looked up once."""
+        if sentence not in self.speakers:
+            self.speakers[sentence] = speaker_of(self.clauses[sentence], self.words)
+        return self.speakers[sentence]
 
 
 def framed(claim: Claim, scene: Scene) -> Claim:
     """One claim with its frame."""
-    here, words = scene.clauses[claim.sentence], scene.words
-    at = here.position(claim.start, claim.end)
-    acts = find_act(here, at, words)
+    words = scene.words
+    spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
+    acts = find_act(spot, words)
     act = acts[0] if acts else ""
-    place, near = here.place_near(at)
-    places = scene.places.named(near, claim.sentence)
-    speaker = speaker_of(here, words)
+    place, near = place_of(spot, words)
+    speaker = scene.speaker(claim.sentence)
     return claim._replace(
         act=act,
-        actor=actor_of(here, at, act, words),
+        actor=actor_of(spot, act, words),
         victim=claim.thing if act in PERSON_ACTS and claim.thing else claim.victim,
         place=place,
         speaker=speaker,
-        frame=frame_of(claim, at, acts, places, frozenset(speaker.lower().split()), scene),
+        frame=frame_of(claim, spot, acts, scene.places.named(near, claim.sentence), scene),
     )
 
 
-def frame_of(
-    claim: Claim,
-    at: tuple[int, int],
-    acts: tuple[str, ...],
-    places: frozenset[str],
-    speaker: frozenset[str],
-    scene: Scene,
-) -> Frame:
+def frame_of(claim: Claim, spot: Spot, acts: tuple[str, ...], places: frozenset[str], scene: Scene) -> Frame:
     """What decides which fact a claim belongs to."""
-    here, words = scene.clauses[claim.sentence], scene.words
+    words, clause = scene.words, spot.clause
     sentence = scene.segmented.sentences[claim.sentence]
+    speaker = frozenset(scene.speaker(claim.sentence).lower().split())
     event, dated = scene.timeline.of(claim)
     head = head_of(claim)
     return Frame(
@@ -95,18 +95,18 @@ def frame_of(
         klass=words.klass(head) or klass_by_form(claim, head, acts),
         modifiers=modifiers_of(claim, head),
         acts=acts,
-        near=here.near(at),
-        words=here.content,
+        near=spot.near(),
+        words=clause.content,
         before=scene.clauses[claim.sentence - 1].content if claim.sentence else frozenset(),
-        names=here.names - speaker,
-        side=here.side(at) - speaker,
+        names=clause.names - speaker,
+        side=spot.side() - speaker,
         places=places,
         local=scene.places.local(places),
         event=event,
         dated=dated,
-        level=level_of(here, at, words),
-        other=marked_other(here, at, words),
-        slot=slot_of(claim, here, at, acts[0] if acts else "", words),
+        level=level_of(spot, words),
+        other=marked_other(spot, words),
+        slot=slot_of(claim, spot, acts[0] if acts else "", words),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.frame.clause import Clause, Words
+from factcheck.frame.clause import Clause, Spot, Words
 
 FARTHEST = 16.0
 """Distance beyond which a verb is somebody else's, unless the sentence has no other."""
@@ -13,17 +13,18 @@ PASSIVE = frozenset(
 """Words between a counted noun and the verb it is the object of."""
 
 
-def find_act(clause: Clause, at: tuple[int, int], words: Words) -> tuple[str, ...]:
+def find_act(spot: Spot, words: Words) -> tuple[str, ...]:
     """Classes of acts around the figure, the one it belongs to first.
 
     A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
     or an adjective ("13 were killed", "13 dead").
     """
+    clause = spot.clause
     told: list[tuple[float, int, str]] = []
-    for n, distance in clause.steps(at):
+    for n, distance in spot.steps:
         name = words.act(clause.lower[n]) if clause.keys[n] and not is_name(clause, n) else ""
         if name:
-            told.append((distance + penalty(clause, at, n), n, name))
+            told.append((distance + penalty(spot, n), n, name))
     found = [verb for verb in told if verb[0] <= FARTHEST] or sorted(told)[:1]
     ordered: list[str] = []
     for _, _, name in sorted(found):
@@ -39,28 +40,26 @@ def is_name(clause: Clause, n: int) -> bool:
     )
 
 
-def penalty(clause: Clause, at: tuple[int, int], n: int) -> float:
+def penalty(spot: Spot, n: int) -> float:
     """Extra distance of a verb after the figure that is no passive of it ("nine people and wounded 13")."""
-    if n < at[0]:
+    if n < spot.first:
         return 0.0
-    between = clause.lower[at[1] : n]
+    between = spot.clause.lower[spot.last : n]
     if any(word in PASSIVE for word in between) or (len(between) <= 2 and "and" not in between):
         return -1.0
     return 2.0
 
 
-def actor_of(clause: Clause, at: tuple[int, int], act: str, words: Words) -> str:
+def actor_of(spot: Spot, act: str, words: Words) -> str:
     """Who did it: the name after "by", or before the verb that governs the figure; "" when it is not told."""
-    if not act:
+    clause = spot.clause
+    verb = next((n for n, _ in spot.steps if words.act(clause.lower[n]) == act), None) if act else None
+    if verb is None:
         return ""
-    verbs = [n for n, _ in clause.steps(at) if words.act(clause.lower[n]) == act]
-    if not verbs:
-        return ""
-    verb = verbs[0]
     for n in range(verb + 1, min(len(clause.words) - 1, verb + 12)):
         if clause.lower[n] == "by":
             return name_from(clause, n + 1)
-    return name_before(clause, verb) if verb < at[0] else ""
+    return name_before(clause, verb) if verb < spot.first else ""
 
 
 def name_from(clause: Clause, first: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from math import exp
 from typing import NamedTuple
 
@@ -20,11 +21,6 @@ BARRIERS = {";": 4.0, ":": 3.0, "—": 3.0, "–": 3.0, ",": 1.5, "and": 1.5, "b
 """Extra distance for crossing a word or mark; another figure costs `FIGURE`."""
 
 FIGURE = 3.0
-
-PLACE_WORDS = frozenset(
-    {"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout", "within", "of"}
-)
-"""Prepositions that lead to a place."""
 
 
 class Words(NamedTuple):
@@ -85,6 +81,7 @@ class Clause(NamedTuple):
         keys: stem of each content word, "" for the others.
         capital: which tokens are part of a name.
         content, names: sets of keys and of lower-case names.
+        costs: distance each token adds for what lies beyond it.
     """
 
     words: tuple[str, ...]
@@ -94,70 +91,54 @@ class Clause(NamedTuple):
     capital: tuple[bool, ...]
     content: frozenset[str]
     names: frozenset[str]
-    geography: frozenset[str]
-    place_types: frozenset[str]
+    costs: tuple[float, ...]
 
     def position(self, start: int, end: int) -> tuple[int, int]:
         """Tokens of the span `start` to `end`: first and last (exclusive)."""
-        first = next((n for n, at in enumerate(self.starts) if at >= start), len(self.starts) - 1)
-        last = next((n for n in range(first, len(self.starts)) if self.starts[n] >= end), len(self.starts))
-        return first, max(last, first + 1)
+        first = min(bisect_left(self.starts, start), len(self.starts) - 1)
+        return first, max(bisect_left(self.starts, end), first + 1)
 
-    def steps(self, at: tuple[int, int]) -> list[tuple[int, float]]:
-        """Tokens around the span with their distance, barriers added."""
-        found: list[tuple[int, float]] = []
-        for path in (
-            range(at[0] - 1, max(-1, at[0] - REACH), -1),
-            range(at[1], min(len(self.words), at[1] + REACH)),
-        ):
+    def spot(self, start: int, end: int) -> Spot:
+        """The figure at the offsets `start` to `end` with what surrounds it."""
+        first, last = self.position(start, end)
+        return Spot(self, first, last, tuple(self._steps(first, last)))
+
+    def _steps(self, first: int, last: int) -> Iterator[tuple[int, float]]:
+        size = len(self.lower)
+        for path in (range(first - 1, max(-1, first - REACH), -1), range(last, min(size, last + REACH))):
             distance = 0.0
             for n in path:
-                word = self.lower[n]
-                distance += 1.0 + BARRIERS.get(word, FIGURE if word[0].isdigit() else 0.0)
-                found.append((n, distance))
-        return found
+                distance += self.costs[n]
+                yield n, distance
 
-    def near(self, at: tuple[int, int]) -> dict[str, float]:
-        """Content words -> closeness to the span, 0..1."""
+
+class Spot(NamedTuple):
+    """A figure in its clause.
+
+    Attributes:
+        first, last: its tokens, `last` exclusive.
+        steps: the tokens around it, nearest first on either side, with their distance; barriers are added.
+    """
+
+    clause: Clause
+    first: int
+    last: int
+    steps: tuple[tuple[int, float], ...]
+
+    def near(self) -> dict[str, float]:
+        """Content words -> closeness to the figure, 0..1."""
+        keys = self.clause.keys
         close: dict[str, float] = {}
-        for n, distance in self.steps(at):
-            key = self.keys[n]
+        for n, distance in self.steps:
+            key = keys[n]
             if key:
                 close[key] = max(close.get(key, 0.0), exp(-(distance - 1) / FADE))
         return close
 
-    def side(self, at: tuple[int, int], reach: int = 9) -> frozenset[str]:
-        """Names within reach of the span."""
-        return frozenset(self.lower[n] for n, distance in self.steps(at) if self.capital[n] and distance <= reach)
-
-    def place_near(self, at: tuple[int, int]) -> tuple[str, frozenset[str]]:
-        """The nearest place phrase ("in Bener Meriah district"): as written, and its telling words."""
-        best: tuple[float, str, frozenset[str]] = (25.0, "", frozenset())
-        for n, distance in self.steps(at):
-            if self.lower[n] in PLACE_WORDS and n + 2 < len(self.words) and self._anaphor(n + 1):
-                cost = distance + (3.0 if self.lower[n] == "of" else 0.0) + (4.0 if n < at[0] else 0.0)
-                if cost < best[0]:
-                    best = (cost, " ".join(self.words[n + 1 : n + 3]), frozenset({"@" + self.lower[n + 2]}))
-            elif self.lower[n] in PLACE_WORDS and n + 1 < len(self.words):
-                last = self._name_end(n + 1)
-                telling = frozenset(self.lower[n + 1 : last]) - self.geography - {"the", "-"}
-                cost = distance + (3.0 if self.lower[n] == "of" else 0.0) + (4.0 if n < at[0] else 0.0)
-                if telling and cost < best[0]:
-                    best = (cost, " ".join(self.words[n + 1 : last]), telling)
-        return best[1], best[2]
-
-    def _anaphor(self, n: int) -> bool:
-        return self.lower[n] in ("the", "this", "that") and self.lower[n + 1] in self.place_types
-
-    def _name_end(self, first: int) -> int:
-        last = first + (self.lower[first] in ("the", "neighbouring", "neighboring", "nearby"))
-        begin = last
-        while last < len(self.words) and (self.capital[last] or self._hyphen(last)):
-            last += 1
-        return last if last > begin else first
-
-    def _hyphen(self, n: int) -> bool:
-        return self.words[n] == "-" and n + 1 < len(self.words) and self.capital[n - 1] and self.capital[n + 1]
+    def side(self, reach: float = 9.0) -> frozenset[str]:
+        """Names within reach of the figure, in lower case."""
+        clause = self.clause
+        return frozenset(clause.lower[n] for n, distance in self.steps if clause.capital[n] and distance <= reach)
 
 
 def capitals_inside(segmented: Segmented) -> frozenset[str]:
@@ -189,6 +170,5 @@ def read_clause(segmented: Segmented, index: int, words: Words, inside: frozense
         capital,
         frozenset(key for key in keys if key),
         names,
-        words.geography,
-        words.place_types,
+        tuple(1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0) for low in lower),
     )

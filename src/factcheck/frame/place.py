@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.frame.clause import Clause, Words
+from factcheck.frame.clause import Clause, Spot, Words
 from factcheck.model import Segmented
+
+PLACE_WORDS = frozenset(
+    {"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout", "within", "of"}
+)
+"""Prepositions that lead to a place."""
+
+POINTING = frozenset({"the", "this", "that"})
+
+BESIDE = frozenset({"the", "neighbouring", "neighboring", "nearby"})
+
+FARTHEST = 25.0
+"""Distance beyond which a place is that of another figure."""
 
 
 class Places(NamedTuple):
@@ -53,3 +65,38 @@ def name_before(tokens: Sequence[str], end: int) -> frozenset[str]:
     while first > 0 and (tokens[first - 1][0].isupper() or tokens[first - 1] == "-"):
         first -= 1
     return frozenset(token.lower() for token in tokens[first:end]) - {"-"}
+
+
+def place_of(spot: Spot, words: Words) -> tuple[str, frozenset[str]]:
+    """The nearest place phrase ("in Bener Meriah district"): as written, and its telling words.
+
+    "the district" gives "@district"; a place before the figure, or behind "of", is taken for farther away.
+    """
+    clause = spot.clause
+    best: tuple[float, str, frozenset[str]] = (FARTHEST, "", frozenset())
+    for n, distance in spot.steps:
+        if clause.lower[n] not in PLACE_WORDS or n + 1 >= len(clause.lower):
+            continue
+        last, telling = phrase_at(clause, n + 1, words)
+        cost = distance + (3.0 if clause.lower[n] == "of" else 0.0) + (4.0 if n < spot.first else 0.0)
+        if telling and cost < best[0]:
+            best = (cost, " ".join(clause.words[n + 1 : last]), telling)
+    return best[1], best[2]
+
+
+def phrase_at(clause: Clause, first: int, words: Words) -> tuple[int, frozenset[str]]:
+    """The place phrase at a token: its end and telling words, none when there is no place."""
+    size = len(clause.lower)
+    if first + 1 < size and clause.lower[first] in POINTING and clause.lower[first + 1] in words.place_types:
+        return first + 2, frozenset({"@" + clause.lower[first + 1]})
+    last = begin = first + (clause.lower[first] in BESIDE)
+    while last < size and (clause.capital[last] or hyphen(clause, last)):
+        last += 1
+    if last == begin:
+        return first, frozenset()
+    return last, frozenset(clause.lower[first:last]) - words.geography - {"the", "-"}
+
+
+def hyphen(clause: Clause, n: int) -> bool:
+    """Whether a token is the hyphen inside a name."""
+    return clause.words[n] == "-" and 0 < n < len(clause.words) - 1 and clause.capital[n - 1] and clause.capital[n + 1]
