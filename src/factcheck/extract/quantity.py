@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.extract.around import DASHES, Around, Unit
 from factcheck.extract.hits import hits, mention
-from factcheck.lexicon import Hit, Lexicon
+from factcheck.lexicon import Hit, Lexicon, lemma
 from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Segmented
 
@@ -53,7 +53,8 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     symbol = around.symbol(number[0])
     begin = symbol.first if symbol else first
     unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)
-    if symbol is None and (glued(around, begin) or (unit is None and runs_on(around, last))):
+    named = "measure" in found.hit.rule.gives
+    if symbol is None and not named and (glued(around, begin) or (unit is None and runs_on(around, last))):
         return
     end = unit.last if unit else last
     parts: dict[str, object] = {"number": number, "unit": unit, "symbol": symbol, **bounds(found, begin, end), **extra}
@@ -95,6 +96,8 @@ def glued(around: Around, at: int) -> bool:
 def runs_on(around: Around, at: int) -> bool:
     """Whether letters follow the figure without a blank: 24703L."""
     word = around.words[at]
+    if around.lexicon.find("nouns", lemma(word)):
+        return False
     return bool(word) and not around.gap(at) and (word[0].isalpha() or word in "_^=\\/@") and word[0] not in "'’"
 
 
@@ -129,18 +132,21 @@ def idle(around: Around, number: Range, parts: Mapping[str, object]) -> bool:
     """Whether "one" or "a" is a pronoun or article and counts nothing."""
     words = tuple(word.lower() for word in around.words[number[0] : number[1]])
     if words in (("a",), ("an",)):
-        return not parts["hedge"]
+        return not parts["hedge"] and around.words[number[0] - 1].lower() != "within"
     if words != ("one",) or parts["unit"] or parts["hedge"]:
         return False
-    row = around.lexicon.find("nouns", noun_lemma(around, number[1]))
+    row = around.lexicon.find("nouns", noun_lemma(around, number[1] + 2 * of_the(around, number[1])))
     verb = around.lexicon.find("acts", around.words[number[0] - 1]) if number[0] else None
     return (row is None or row["class"] in ("abstract", "time")) and verb is None
 
 
+def of_the(around: Around, at: int) -> bool:
+    """Whether "of the" stands at token `at`."""
+    return tuple(word.lower() for word in around.words[at : at + 2]) == ("of", "the")
+
+
 def noun_lemma(around: Around, at: int) -> str:
     """Lemma of the noun at token `at` or after one adjective."""
-    from factcheck.lexicon import lemma
-
     first = lemma(around.words[at]) if around.words[at] else ""
     return first if around.lexicon.find("nouns", first) else lemma(around.words[at + 1]) if first.isalpha() else ""
 
@@ -253,7 +259,8 @@ def odds(found: Found) -> Iterator[Mention]:
     """One in five: a fraction when the first figure is the smaller one, else two claims."""
     low, high = found.part("low"), found.part("high")
     first, second = (figure_of(found.words(part), found.around.lexicon) for part in (low, high))
-    if first is None or second is None or first >= second or found.around.tag(high[0], "year"):
+    out = found.around.words[low[1]].lower() == "out" and second not in (10, 100, 1000)
+    if first is None or second is None or first >= second or found.around.tag(high[0], "year") or out:
         yield from one(found, "low")
         yield from one(found, "high")
         return
@@ -264,6 +271,8 @@ def odds(found: Found) -> Iterator[Mention]:
 def ratio(found: Found) -> Iterator[Mention]:
     """10-to-1."""
     low, high = found.part("low"), found.part("high")
+    if found.around.words[low[1]] == ":" and found.around.tag(high[0], "two_digits"):
+        return
     parts = {"over": low, "under": high, "measure": "ratio", **bounds(found, low[0], high[1])}
     if not glued(found.around, low[0]):
         yield found.claim(parts, low[0], high[1])
@@ -298,7 +307,11 @@ def fraction(found: Found) -> Iterator[Mention]:
     whole = after in ("of", "the", "its", "their", "his", "her", "our", "my", "all", "that", "as", "those", "what")
     hedge = around.hedge(first)
     article = around.words[first].lower() in ("a", "half")
-    if glued(around, first) or (article and not whole and not hedge and around.words[first - 1].lower() != "by"):
+    if article and not whole and not hedge and around.words[first - 1].lower() != "by":
+        if around.tag(last - 1, "nth") and last - first > 1:
+            yield from nth(found, (last - 1, last))
+        return
+    if glued(around, first):
         return
     yield found.claim({"number": (first, last), "measure": "fraction", **bounds(found, first, last)}, first, last)
 
@@ -306,7 +319,7 @@ def fraction(found: Found) -> Iterator[Mention]:
 def vague(found: Found) -> Iterator[Mention]:
     """Dozens, scores, several hundred."""
     around = found.around
-    first, last = found.part("number")
+    first, last = found.hit.parts.get("number", (found.hit.first, found.hit.first))
     word = around.words[first].lower()
     if word == "scores" and not (
         around.words[last].lower() in ("of", "more") or around.lexicon.find("acts", around.words[last])
@@ -330,17 +343,18 @@ def none(found: Found) -> Iterator[Mention]:
         yield found.claim({"number": (first, last), "measure": "count", "bound": "exact"}, first, last)
 
 
-def nth(found: Found) -> Iterator[Mention]:
-    """The sixth attack; not the third-largest, not the second hand."""
+def nth(found: Found, tokens: Range | None = None) -> Iterator[Mention]:
+    """The sixth attack, a seventh-round win; not the third-largest, not the second hand."""
     around = found.around
-    first, last = found.part("number")
-    after = around.words[last]
+    first, last = tokens or found.part("number")
+    after = last + (around.words[last] in DASHES)
     if glued(around, first) or (around.words[first][0].isdigit() and around.gap(last - 1)):
         return
-    named = bool(after[:1].isalpha()) and not around.tag(last, "grammar")
-    if after in DASHES or around.tag(last, "ranked") or (around.words[first].lower() == "second" and not named):
+    named = around.words[after][:1].isalpha() and not around.tag(after, "grammar")
+    if around.tag(after, "ranked") or not (named or around.words[first].lower() != "second" and after == last):
         return
-    yield found.claim({"number": (first, last), "bound": "exact"}, first, last)
+    parts = {"number": (first, last), "bound": "exact", "measure": "ordinal", "shape": "nth"}
+    yield found.claim(parts, first, last)
 
 
 def twice(found: Found) -> Iterator[Mention]:

@@ -70,7 +70,7 @@ def figures(
     if shape == "none":
         return Decimal(0), Decimal(0), Decimal(0)
     if shape == "vague":
-        low = vague(tokens("number"), lexicon)
+        low = vague(tokens("number"), lexicon) if "number" in parts else None
         return None, low, None
     if "low" in parts and "high" in parts:
         low, high = scaled(tokens("low"), tokens("high"), lexicon)
