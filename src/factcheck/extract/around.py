@@ -107,7 +107,8 @@ class Around:
         if begin > at and self.words[at] in self.still:
             return row["measure"] == "duration" or self.words[at].lower() == "metric"
         if row.tag == "short":
-            return not self.gap(begin) and self.words[begin + 1 : begin + 2] not in (("'",), ("’",))
+            decade = self.words[begin] == "s" and self.words[begin - 1][-1:] == "0"
+            return not self.gap(begin) and not decade
         return True
 
     def _raised(self, unit: Unit) -> Unit:

@@ -39,8 +39,8 @@ def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measure
     ends = figures(parts, segmented, lexicon)
     if ends is None:
         return None
-    figure, low, high = ends
-    told = told_unit(parts, mention, segmented, lexicon)
+    told = told_unit(parts)
+    figure, low, high = (None if end is None else end * told.times for end in ends)
     counted = told.measure in ("count", "fraction", "percentage", "ordinal", "ratio")
     thing, head, base = described(mention, segmented, lexicon) if counted else ("", "", "")
     bound = str(parts.get("bound", "exact"))

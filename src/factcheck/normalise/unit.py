@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from factcheck.lexicon import Lexicon
-from factcheck.model import Mention, Segmented
-
 TIMEX = {"seconds": "PT{}S", "minutes": "PT{}M", "hours": "PT{}H", "days": "P{}D", "nights": "P{}D", "weeks": "P{}W",
-         "fortnights": "P{}W", "months": "P{}M", "years": "P{}Y", "decades": "P{}DE", "centuries": "P{}CE"}  # fmt: skip
+         "fortnights": "P{}W", "months": "P{}M", "years": "P{}Y"}  # fmt: skip
 """TIMEX3 values of durations."""
+
+IN_YEARS = {"decades": 10, "centuries": 100}
+"""Long units told as years, so that "two decades" and "20 years" are one figure."""
 
 RATES = {"length": "speed", "data": "data rate"}
 """What a measure becomes when divided by time."""
@@ -19,13 +19,14 @@ POWERS = {2: ("square ", "area"), 3: ("cubic ", "volume")}
 
 
 class Told(NamedTuple):
-    """A canonical unit ("" for counts) and the kind of measure."""
+    """A canonical unit ("" for counts), the kind of measure, and how often the unit named goes into it."""
 
     unit: str
     measure: str
+    times: int = 1
 
 
-def told_unit(parts: Any, mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Told:
+def told_unit(parts: Any) -> Told:
     """Unit and measure of a mention: what the rule fixes, then currency, then the unit found beside the figure."""
     fixed = str(parts.get("measure", ""))
     unit, symbol = parts.get("unit"), parts.get("symbol")
@@ -47,6 +48,8 @@ def told_unit(parts: Any, mention: Mention, segmented: Segmented, lexicon: Lexic
     if unit.per is not None:
         name = f"{name} per {unit.per['unit'].removesuffix('s')}"
         kind = RATES.get(kind, "rate")
+    if name in IN_YEARS:
+        return Told("years", kind, IN_YEARS[name])
     return Told(name, fixed or kind)
 
 
