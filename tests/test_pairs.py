@@ -49,7 +49,7 @@ PAIRS = [
     ("other date", "The Taliban took Kabul on 15 August 2021.", "15 August 2021",
      "The Taliban took Kabul on 13 August 2021.", "13 August 2021", "conflict", ("", "")),
     ("half a million", "The takeover cost half a million Afghans their jobs.", "half a million",
-     "The takeover cost about 500,000 Afghans their jobs.", "500,000", "agree", ("", "")),
+     "The takeover cost about 500,000 Afghans their jobs.", "500,000", "compatible", ("", "")),
     ("spelling of a name", "Ahmed Masood leads 5,000 fighters in the valley.", "5,000",
      "Ahmad Massoud leads 3,000 fighters in the valley.", "3,000", "conflict", ("", "")),
     ("whose dead", "In the battle the Taliban lost 40 fighters.", "40",

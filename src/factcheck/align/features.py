@@ -52,7 +52,7 @@ def words(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
 
 def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """What is counted: the same noun, the same class, or something else."""
-    if a.dimension != "count":
+    if a.dimension not in ("count", "share"):
         return
     x, y = a.frame, b.frame
     detail = f"{x.head or '?'} / {y.head or '?'}"

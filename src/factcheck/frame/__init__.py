@@ -20,6 +20,9 @@ from factcheck.model import Claim, Frame, Segmented
 LEAD_SENTENCES = 3
 """Body sentences at the top that tell the story in short."""
 
+BACK = frozenset({"them", "these", "those", "whom", "which"})
+"""Pronouns that point back to what was counted just before."""
+
 PERSON_ACTS = frozenset({"killed", "injured", "serious", "missing", "trapped", "detained", "rescued", "displaced"})
 """What happens to people: a figure without noun beside such a verb counts persons."""
 
@@ -33,7 +36,10 @@ def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tu
     clauses = {index: read_clause(segmented, index, words, inside) for index in sorted(wanted | set(range(lead)))}
     places = Places.make(segmented, words, [clauses[index] for index in range(lead)])
     scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented), places, lead, {})
-    return tuple(framed(claim, scene) for claim in claims)
+    framed_claims: list[Claim] = []
+    for claim in claims:
+        framed_claims.append(framed(claim, scene, framed_claims[-1] if framed_claims else None))
+    return tuple(framed_claims)
 
 
 def lead_limit(segmented: Segmented) -> int:
@@ -62,8 +68,8 @@ class Scene(NamedTuple):
         return self.speakers[sentence]
 
 
-def framed(claim: Claim, scene: Scene) -> Claim:
-    """One claim with its frame."""
+def framed(claim: Claim, scene: Scene, before: Claim | None) -> Claim:
+    """One claim with its frame; `before` is the claim before it in the text."""
     words = scene.words
     spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
     acts = find_act(spot, words)
@@ -71,6 +77,7 @@ def framed(claim: Claim, scene: Scene) -> Claim:
     place, near = place_of(spot, words)
     speaker = scene.speaker(claim.sentence)
     return claim._replace(
+        of=base_of(claim, spot, before),
         act=act,
         actor=actor_of(spot, act, words),
         victim=claim.thing if act in PERSON_ACTS and claim.thing else claim.victim,
@@ -78,6 +85,15 @@ def framed(claim: Claim, scene: Scene) -> Claim:
         speaker=speaker,
         frame=frame_of(claim, spot, acts, scene.places.named(near, claim.sentence), scene),
     )
+
+
+def base_of(claim: Claim, spot: Spot, before: Claim | None) -> str:
+    """What a share is of: "80% of them" right behind "397 civilians" is of those 397 civilians."""
+    after = spot.clause.lower[spot.last : spot.last + 2]
+    pointing = after[:1] == ("of",) and after[1:] and after[1] in BACK
+    if not pointing or before is None or before.measure != "count" or claim.sentence - before.sentence > 1:
+        return claim.of
+    return f"{before.text} {before.thing}".strip()
 
 
 def frame_of(claim: Claim, spot: Spot, acts: tuple[str, ...], places: frozenset[str], scene: Scene) -> Frame:
@@ -111,8 +127,9 @@ def frame_of(claim: Claim, spot: Spot, acts: tuple[str, ...], places: frozenset[
 
 
 def head_of(claim: Claim) -> str:
-    """Lemma of the counted noun; "" for measures with a unit of their own."""
-    phrase = claim.thing or (claim.unit if claim.measure == "count" else "")
+    """Lemma of the counted noun or of the base of a share; "" for measures with a unit of their own."""
+    share = claim.measure in ("percentage", "fraction")
+    phrase = (claim.of if share else "") or claim.thing or (claim.unit if claim.measure == "count" else "")
     head = lemma(phrase.split()[-1]) if phrase.strip() else ""
     return "" if head in ("other", "more") else head
 

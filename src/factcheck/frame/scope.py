@@ -62,8 +62,6 @@ def slot_of(claim: Claim, spot: Spot, act: str, words: Words) -> str:
     """
     if claim.kind == "date":
         return ""
-    if claim.of:
-        return claim.of.lower()
     if act == "loss":
         return loser(spot, words)
     if claim.measure in ("percentage", "fraction"):
