@@ -174,7 +174,8 @@ def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> boo
     if not digits or not found:
         return False
     if known == len(found) or prose:
-        return known == len(found)
+        dated = digits > 2 or ":" in found or any(lexicon.has(letter, "calendar") for letter in letters)
+        return known == len(found) and dated
     year = next((n for n, letter in enumerate(letters) if lexicon.has(letter, "year")), None)
     months = any(lexicon.has(letter, "month") for letter in letters)
     return bool(months and year is not None and year == len(found) - 1 and known >= 4 and len(found) <= 12)

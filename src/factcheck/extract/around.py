@@ -92,9 +92,11 @@ class Around:
         return self._raised(unit) if found.row["measure"] == "length" and power[0] == 1 else self._rate(unit)
 
     def currency(self, at: int) -> Entry | None:
-        """The name of a currency at token `at`."""
+        """The name, code or sign of a currency at token `at`; a sign before the next figure belongs to that."""
         found = self.money.after(self.words, at)
-        return found if found and found.row["kind"] == "currency" else None
+        if found is None or (found.row["kind"] == "symbol" and self.words[found.last][:1].isdigit()):
+            return None
+        return found
 
     def _power(self, at: int) -> tuple[int, int]:
         word = self.words[at].lower()

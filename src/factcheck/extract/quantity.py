@@ -10,7 +10,7 @@ from factcheck.extract.around import DASHES, Around, Unit
 from factcheck.extract.hits import hits, mention
 from factcheck.lexicon import Hit, Lexicon, lemma
 from factcheck.lexicon.number import figure_of, scaled
-from factcheck.model import Mention, Segmented
+from factcheck.model import Mention, Segmented, Span
 
 Range = tuple[int, int]
 
@@ -18,9 +18,48 @@ Range = tuple[int, int]
 def find(segmented: Segmented, lexicon: Lexicon) -> Iterator[Mention]:
     """Mentions of kind `quantity`: a rule finds the figure, its shape tells how many claims it makes."""
     around = Around.make(segmented, lexicon)
+    found: list[Mention] = []
     for hit, sentence in hits("quantities", segmented, lexicon):
         shape = str(hit.rule.gives.get("shape", "one"))
-        yield from SHAPES[shape](Found(around, hit, sentence))
+        found.extend(SHAPES[shape](Found(around, hit, sentence)))
+    return corridors(found, around)
+
+
+def corridors(found: list[Mention], around: Around) -> Iterator[Mention]:
+    """Mentions with "more than 20 and less than 30" made one range."""
+    waiting: Mention | None = None
+    for mention in found:
+        both = corridor(waiting, mention, around) if waiting else None
+        if both is None and waiting is not None:
+            yield waiting
+        waiting = both or mention
+    if waiting is not None:
+        yield waiting
+
+
+def corridor(low: Mention, high: Mention, around: Around) -> Mention | None:
+    """The range between a lower and an upper bound that "and", "but" or a comma joins."""
+    kinds = (low.parts.get("bound"), high.parts.get("bound"))
+    lower, upper = ("at_least", "more_than"), ("at_most", "less_than")
+    hedge: object = high.parts.get("hedge")
+    if "number" not in low.parts or "number" not in high.parts or not isinstance(hedge, tuple):
+        return None
+    between = [word.lower() for word in around.words[low.last : hedge[0]]]
+    if between not in (["and"], ["but"], [","], [",", "and"], [",", "but"]):
+        return None
+    if kinds[0] in upper and kinds[1] in lower:
+        first, second = high, low
+    elif kinds[0] in lower and kinds[1] in upper:
+        first, second = low, high
+    else:
+        return None
+    values = [figure_of(around.words[slice(*part.parts["number"])], around.lexicon) for part in (first, second)]  # type: ignore[misc]
+    if values[0] is None or values[1] is None or values[0] >= values[1]:
+        return None
+    unit = high.parts.get("unit") or low.parts.get("unit")
+    parts = {**low.parts, "low": first.parts["number"], "high": second.parts["number"], "unit": unit, "bound": "range"}
+    parts.pop("number")
+    return high._replace(span=Span(low.span.start, high.span.end), first=low.first, parts=parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +91,8 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     number = (first + (around.tag(first, "symbol")), last)
     symbol = around.symbol(number[0])
     begin = symbol.first if symbol else first
+    number = lettered(found, number, symbol is not None)
+    last = number[1]
     unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)
     named = "measure" in found.hit.rule.gives
     if symbol is None and not named and (glued(around, begin) or (unit is None and runs_on(around, last))):
@@ -73,14 +114,27 @@ def given_unit(found: Found) -> Unit | None:
 
 
 def unsigned(found: Found, tokens: Range) -> Range:
-    """The tokens without a dash that is no sign: a sign touches its digits and nothing before it."""
+    """The tokens without a dash or point that is no sign: a sign touches its digits and nothing before it."""
     first, last = tokens
     around = found.around
-    if around.words[first] in DASHES and (
-        around.gap(first + 1) or (first and around.words[first - 1] and not around.gap(first))
-    ):
-        return first + 1, last
+    if around.words[first] in DASHES or around.words[first] == ".":
+        before = around.words[first - 1] if first else ""
+        if around.gap(first + 1) or (before and before not in "(<>=≥≤~" and not around.gap(first)):
+            return first + 1, last
     return tokens
+
+
+def lettered(found: Found, number: Range, symbol: bool) -> Range:
+    """The number without a letter that is a unit: 5m is five million only in money or before what is counted."""
+    around = found.around
+    first, last = number
+    if symbol or last - first < 2 or not around.tag(last - 1, "letter"):
+        return number
+    letter = around.words[last - 1]
+    people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
+    if around.gap(last - 1) or not (people or letter in "bBMG"):
+        return first, last - 1
+    return number
 
 
 def glued(around: Around, at: int) -> bool:
@@ -89,6 +143,8 @@ def glued(around: Around, at: int) -> bool:
         return False
     before = around.words[at - 1]
     if before[-1].isalnum() or before in "_/\\^":
+        return True
+    if before == "+" and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalnum():
         return True
     return before in DASHES and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalpha()
 
@@ -179,6 +235,8 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
         return "list"
     dash = join in DASHES
     tight = dash and not around.gap(low[1]) and not around.gap(high[0])
+    if found.around.words[low[0] - 1 - bool(opener)].lower() in ("ranged", "ranging", "range", "ranges", "varied", "varies"):
+        return "range"
     if first >= second:
         return "score" if tight and both_small(found, low, high) else "list"
     if tight and both_small(found, low, high) and scored(found, low, high):
@@ -197,10 +255,10 @@ def figures(found: Found, low: Range, high: Range) -> tuple[Decimal | None, Deci
 
 def units_fit(found: Found, high: Range) -> bool:
     """Whether the first figure's own unit is the second's, too ("5% to 10%", not "5% to 110")."""
-    if "unit" not in found.hit.parts:
+    if "own" not in found.hit.parts:
         return True
     around = found.around
-    first, _ = found.part("unit")
+    first, _ = found.part("own")
     own = around.unit(first)
     other = around.unit(high[1])
     return own is not None and other is not None and own.row["unit"] == other.row["unit"]
@@ -307,7 +365,13 @@ def fraction(found: Found) -> Iterator[Mention]:
     whole = after in ("of", "the", "its", "their", "his", "her", "our", "my", "all", "that", "as", "those", "what")
     hedge = around.hedge(first)
     article = around.words[first].lower() in ("a", "half")
-    if article and not whole and not hedge and around.words[first - 1].lower() != "by":
+    unit = around.unit(last + 2 if around.words[last : last + 2] in (("of", "a"), ("of", "an")) else last)
+    if unit and unit.row["measure"] != "percentage":
+        parts = {"number": (first, last), "unit": unit, "symbol": None, "shape": "one", **bounds(found, first, unit.last)}
+        yield found.claim(parts, first, unit.last)
+        return
+    ended = not around.words[last][:1].isalnum() and around.words[first].lower() == "a"
+    if article and not whole and not hedge and not ended and around.words[first - 1].lower() != "by":
         if around.tag(last - 1, "nth") and last - first > 1:
             yield from nth(found, (last - 1, last))
         return
@@ -341,6 +405,8 @@ def none(found: Found) -> Iterator[Mention]:
     row = around.lexicon.find("nouns", noun_lemma(around, last))
     if row is not None and row["class"] == "person":
         yield found.claim({"number": (first, last), "measure": "count", "bound": "exact"}, first, last)
+    elif around.words[first].lower() == "zero":
+        yield from one(found, "number", shape="one")
 
 
 def nth(found: Found, tokens: Range | None = None) -> Iterator[Mention]:
@@ -351,7 +417,8 @@ def nth(found: Found, tokens: Range | None = None) -> Iterator[Mention]:
     if glued(around, first) or (around.words[first][0].isdigit() and around.gap(last - 1)):
         return
     named = around.words[after][:1].isalpha() and not around.tag(after, "grammar")
-    if around.tag(after, "ranked") or not (named or around.words[first].lower() != "second" and after == last):
+    early = around.words[first].lower() in ("first", "second")
+    if around.tag(after, "ranked") or not (named or (not early and after == last)):
         return
     parts = {"number": (first, last), "bound": "exact", "measure": "ordinal", "shape": "nth"}
     yield found.claim(parts, first, last)
@@ -361,6 +428,16 @@ def twice(found: Found) -> Iterator[Mention]:
     """Twice: two times."""
     first, last = found.part("number")
     yield found.claim({"number": (first, last), "bound": "exact", "measure": "count"}, first, last)
+
+
+def error(found: Found) -> Iterator[Mention]:
+    """20±2 kg: a range around the figure."""
+    around = found.around
+    first, last = unsigned(found, found.part("number"))
+    margin = found.part("error")
+    unit = around.unit(margin[1])
+    parts = {"number": (first, last), "error": margin, "unit": unit, "symbol": None, "bound": "range"}
+    yield found.claim(parts, first, unit.last if unit else margin[1])
 
 
 SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
@@ -376,4 +453,5 @@ SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
     "none": none,
     "nth": nth,
     "twice": twice,
+    "error": error,
 }

@@ -11,7 +11,10 @@ from factcheck.lexicon.vocabulary import Lexicon
 LONGEST = 40
 """Digits; a longer figure is noise, and arithmetic on it would be slow."""
 
-SIGNS = frozenset("-−")
+SIGNS = frozenset({"-", "−", "minus", "negative"})
+POWER = 300
+"""Largest exponent worth working out."""
+
 SKIPPED = frozenset({"and", "a", "an", "of", "-", "‐", "‑", "–", "—", "−"})
 
 
@@ -21,7 +24,7 @@ def figure_of(tokens: Sequence[str], lexicon: Lexicon) -> Decimal | None:
     Example: `["two", "and", "a", "half", "million"]` gives 2500000.
     """
     words = [token.lower() for token in tokens]
-    negative = bool(words) and (words[0] in SIGNS or words[0] == "minus")
+    negative = bool(words) and words[0] in SIGNS
     value = read(words[1:] if negative else words, lexicon)
     if value is None:
         return None
@@ -41,8 +44,13 @@ def read(words: list[str], lexicon: Lexicon) -> Fraction | None:
     """The value of lower-case number tokens."""
     if "point" in words:
         return pointed(words, lexicon)
+    if len(words) > 2 and words[1] in ("e", "x", "×", "*", "^"):
+        return powered(words)
     if "/" in words:
         return slashed(words, lexicon)
+    if words[0] == ".":
+        part, rest = digits(words[1]), plain(words[2:], lexicon) if words[2:] else Fraction(1)
+        return None if part is None or rest is None else part / 10 ** len(words[1]) * rest
     part = next((n for n in range(len(words) - 1, -1, -1) if share(words[n], lexicon) is not None), None)
     if part is not None:
         return with_part(words, part, lexicon)
@@ -58,9 +66,9 @@ def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
             continue
         if word[0].isdigit():
             value = digits(word)
-            if value is None or group is not None:
+            if value is None or (group is not None and len(word) != 3):
                 return None
-            group = value
+            group = value if group is None else group * 1000 + value
             continue
         row = lexicon.find("numbers", word)
         if row is None:
@@ -105,6 +113,9 @@ def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
     if "and" in before:
         cut = len(before) - 1 - before[::-1].index("and")
         whole, count = plain(before[:cut], lexicon), plain(before[cut + 1 :] or ["one"], lexicon)
+        last = lexicon.find("numbers", before[cut - 1])
+        if last is not None and last.tag == "scale":  # "three million and a half": half a million
+            part *= Fraction(last["value"])
         return None if whole is None or count is None else (whole + count * part) * scale
     count = plain(before, lexicon)
     if count is None:
@@ -124,6 +135,15 @@ def slashed(words: list[str], lexicon: Lexicon) -> Fraction | None:
     if over is None or not under or whole is None or scale is None:
         return None
     return (whole + over / under) * scale
+
+
+def powered(words: list[str]) -> Fraction | None:
+    """4e14, 2.48x10^-5, 2^10."""
+    base, sign = digits(words[0]), -1 if words[-2] in ("-", "−") else 1
+    power = int(words[-1]) if len(words[-1]) < 4 else POWER + 1
+    if base is None or power > POWER or (words[1] == "^" and (power * len(words[0]) > POWER or not base)):
+        return None
+    return base ** (sign * power) if words[1] == "^" else base * Fraction(10) ** (sign * power)
 
 
 def pointed(words: list[str], lexicon: Lexicon) -> Fraction | None:

@@ -74,7 +74,7 @@ def figures(
         return None, low, None
     if "low" in parts and "high" in parts:
         low, high = scaled(tokens("low"), tokens("high"), lexicon)
-        return None if low is None or high is None else (low, low, high)
+        return None if low is None or high is None else (low, min(low, high), max(low, high))
     if "over" in parts or "feet" in parts:
         over = figure_of(tokens("over" if "over" in parts else "feet"), lexicon)
         under = figure_of(tokens("under" if "over" in parts else "inches"), lexicon)
@@ -83,7 +83,10 @@ def figures(
         value = over / under if "over" in parts else over + under / 12
         return value, value, value
     value = nth(tokens("number"), lexicon) if shape == "nth" else number(tokens("number"), lexicon)
-    return None if value is None else (value, value, value)
+    if value is None:
+        return None
+    margin = figure_of(tokens("error"), lexicon) if "error" in parts else None
+    return value, value - (margin or 0), value + (margin or 0)
 
 
 def number(tokens: tuple[str, ...], lexicon: Lexicon) -> Decimal | None:
