@@ -34,8 +34,12 @@ def extract(paths: Sequence[str], settings: Settings | None = None) -> Report:
         FactcheckError: no path, or none of them could be read.
     """
     settings = settings or Settings()
+    return told(paths, settings, load(settings.lexicons))
+
+
+def told(paths: Sequence[str], settings: Settings, lexicon: Lexicon) -> Report:
+    """What the sources tell, each for itself."""
     reading = read(paths, settings)
-    lexicon = load(settings.lexicons)
     claims = tuple(claim for source in reading.sources for claim in claims_of(source, lexicon))
     return Report(__version__, reading.sources, claims, skipped=reading.skipped)
 
@@ -62,18 +66,8 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str
 
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:
     """The whole way, with the clusters that reports do not show."""
-    told = extract(paths, settings)
     lexicon = load(settings.lexicons)
-    clusters = align(told.claims, told.sources, lexicon)
-    judged = judge(clusters, told.claims, told.sources, lexicon)
-    report = Report(
-        told.version,
-        told.sources,
-        told.claims,
-        judged.facts,
-        judged.lookalikes,
-        judged.findings,
-        told.skipped,
-        judged.not_compared,
-    )
-    return report, clusters
+    report = told(paths, settings, lexicon)
+    clusters = align(report.claims, report.sources, lexicon)
+    judged = judge(clusters, report.claims, report.sources, lexicon)
+    return report._replace(**judged._asdict()), clusters

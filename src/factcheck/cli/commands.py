@@ -1,88 +1,39 @@
-"""The commands and their options.
+"""The commands: each annotated attribute is an option, or an argument.
 
-Typer turns the arguments into a value (`Compare`, `Extract`, ...); its `run` does the work
-and returns the exit code. Whatever is slow to import is imported when it is needed.
+`run` does the work and returns the exit code. Whatever is slow to import is imported when it is needed; Typer, which
+turns arguments into these values, is in `options`.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from inspect import Parameter, Signature
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar, get_type_hints
+from typing import TYPE_CHECKING
 
-import typer
-
-from factcheck import __version__
 from factcheck.cli.codes import FAILED, FINE, FOUND
 from factcheck.cli.output import put, save, say, writable
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from factcheck.cli.options import (
+        All,
+        Color,
+        Dates,
+        Encoding,
+        Excel,
+        ExitZero,
+        FailOn,
+        Format,
+        Output,
+        Paths,
+        Quiet,
+        Verbose,
+        What,
+        Width,
+    )
     from factcheck.model import Report
     from factcheck.report.view import View
     from factcheck.settings import Settings
-
-Dates = Annotated[
-    list[str] | None,
-    typer.Option("--date", metavar="FILE=DATE", help="Publication date of a file, such as a.txt=2022-05-03."),
-]
-Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of all text files; else it is found out.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Findings and errors only.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell how each file was read; show tracebacks.")]
-Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colours; NO_COLOR and FORCE_COLOR count.")]
-Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Folders, files, globs, or - for stdin.")]
-Format = Annotated[
-    str | None,
-    typer.Option("--format", "-f", metavar="NAME", help="table (default), text, csv, json, jsonl, markdown."),
-]
-Output = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write to a file, in the format of its suffix; repeatable. "
-        "Nothing goes to stdout then unless --format is given too.",
-    ),
-]
-Width = Annotated[int | None, typer.Option(min=20, help="Columns of the table; else those of the terminal.")]
-Excel = Annotated[bool, typer.Option("--excel", help="Begin CSV with a byte order mark, for Excel.")]
-All = Annotated[bool, typer.Option("--all", help="Agreements with quotes, weak conflicts, what was not compared.")]
-FailOn = Annotated[
-    Literal["error", "warning", "note", "never"],
-    typer.Option("--fail-on", help="Exit with 1 when a finding is at least this severe."),
-]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 instead of 1; never hides 2.")]
-
-app = typer.Typer(
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not do what was asked, 130 interrupted.",
-)
-
-Kind = TypeVar("Kind", bound="Command")
-
-
-def command(kind: type[Kind]) -> type[Kind]:
-    """Make a class a command of the application.
-
-    Typer reads the options from a signature. This one is put together here, because a dataclass per command
-    would take 3 ms of the 50 a start takes.
-    """
-    hints = get_type_hints(kind, include_extras=True)
-    options = {name: getattr(kind, name, Parameter.empty) for name in hints}
-
-    def make(**told: object) -> Command:
-        return kind(**told)
-
-    make.__doc__ = kind.__doc__
-    make.__signature__ = Signature(  # type: ignore[attr-defined]
-        [Parameter(name, Parameter.KEYWORD_ONLY, default=options[name], annotation=hints[name]) for name in hints]
-    )
-    app.command(kind.__name__.lower())(make)
-    return kind
 
 
 class Command:
@@ -190,7 +141,6 @@ class Listing(Command):
         say("wrote", f"{', '.join(self.output or ())}: {(summary if report.facts else told)(report)}")
 
 
-@command
 class Compare(Listing):
     """Show where sources disagree about a number or a date."""
 
@@ -220,21 +170,18 @@ class Compare(Listing):
         return super().code(report) or (FOUND if found and not self.exit_zero else FINE)
 
 
-@command
 class Extract(Listing):
     """List every number and date the sources state."""
 
 
-@command
 class Sources(Listing):
     """List the sources: publication date and its basis, encoding, length, number of claims."""
 
 
-@command
 class Explain(Command):
     """Explain a code (FC102), or why a finding, fact or claim of PATH... came out as it did."""
 
-    what: Annotated[str, typer.Argument(metavar="CODE|ID", help="A code, or an id or its beginning.")]
+    what: What
     paths: Paths = None
 
     def run(self) -> int:
@@ -275,26 +222,6 @@ class Explain(Command):
         return "\n".join(map(visible, text.splitlines()))
 
 
-def show_version(wanted: bool) -> None:
-    """Print the version and stop."""
-    if wanted:
-        put(f"factcheck {__version__}\n")
-        raise typer.Exit
-
-
-@app.callback()
-def whole(
-    _version: Annotated[
-        bool,
-        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit."),
-    ] = False,
-) -> None:
-    """Find where several sources disagree about a number or a date.
-
-    Start with: factcheck compare FOLDER
-    """
-
-
 def pair(option: str) -> tuple[str, str]:
     """The file and the date of `--date FILE=DATE`.
 
@@ -312,3 +239,7 @@ def lonely(report: Report) -> str:
     path = report.sources[0].path if report.sources else "compare"
     hint = "give two or more; factcheck extract reads one"
     return str(FactcheckError("there is nothing to compare this source with", path, hint))
+
+
+COMMANDS = {kind.__name__.lower(): kind for kind in (Compare, Extract, Sources, Explain)}
+"""Every command by the word it is called with."""
