@@ -72,18 +72,22 @@ class Around:
         return self.lexicon.has(self.segmented.letters[at], tag)
 
     def symbol(self, at: int) -> Entry | None:
-        """The currency sign before token `at` with the letters before it ("A$")."""
-        return self.symbols.before(self.words, at)
+        """The currency sign before token `at`, with the letters that touch it ("A$", but not "A $5 stamp")."""
+        found = self.symbols.before(self.words, at)
+        if found and any(self.gap(n) for n in range(found.first + 1, found.last)):
+            row = self.symbols.row(self.words[found.last - 1 : found.last])
+            return Entry(found.last - 1, found.last, row) if row else None
+        return found
 
     def unit(self, at: int) -> Unit | None:
         """The unit that begins at token `at`, right after a number."""
         begin = at
         if self.words[at] in DASHES and not self.gap(at) and not self.gap(at + 1):
             begin = at + 1
-        elif self.words[at] in self.still and self.words[at + 1]:
+        elif self.words[at] in self.still and self.words[at + 1] and not self.units.after(self.words, at):
             begin = at + 1
         power = self._power(begin)
-        found = self.units.after(self.words, begin + power[1]) or self.currency(begin)
+        found = self.units.after(self.words, begin + power[1]) or self.currency(begin) or self._inch(begin)
         if found is None or not self._fits(at, begin, found):
             return None
         if power[0] > 1 and found.row["measure"] != "length":
@@ -97,6 +101,14 @@ class Around:
         if found is None or (found.row["kind"] == "symbol" and self.words[found.last][:1].isdigit()):
             return None
         return found
+
+    def _inch(self, at: int) -> Entry | None:
+        """The short form "in", where it cannot be the preposition."""
+        if self.words[at] != "in" or at + 1 >= len(self.words):
+            return None
+        row = self.units.row(("inch",))
+        sure = self.words[at + 1] in (".", ")", "") or self.words[at + 1] in ("thick", "wide", "tall", "long", "deep")
+        return Entry(at, at + 1, row) if row and sure else None
 
     def _power(self, at: int) -> tuple[int, int]:
         word = self.words[at].lower()

@@ -215,6 +215,10 @@ def two(found: Found) -> Iterator[Mention]:
     kind = relation(found, low, high, join)
     if kind == "range":
         yield ranged(found, low, high)
+    elif kind == "tolerance":
+        unit = around.unit(high[1])
+        parts = {"number": low, "error": high, "unit": unit, "symbol": None, "bound": "range"}
+        yield found.claim(parts, low[0], unit.last if unit else high[1])
     elif kind == "score":
         yield from each(found)
     else:
@@ -225,6 +229,8 @@ def two(found: Found) -> Iterator[Mention]:
 def relation(found: Found, low: Range, high: Range, join: str) -> str:
     """What joins two figures: range, score or nothing."""
     around = found.around
+    if join in ("±", "minus") or "/" in found.words(found.part("join")):
+        return "tolerance"
     opener = found.words(found.part("before"))[0].lower() if "before" in found.hit.parts else ""
     if join == "and" and opener != "between":
         return "list"
@@ -235,7 +241,7 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
         return "list"
     dash = join in DASHES
     tight = dash and not around.gap(low[1]) and not around.gap(high[0])
-    if found.around.words[low[0] - 1 - bool(opener)].lower() in ("ranged", "ranging", "range", "ranges", "varied", "varies"):
+    if around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging"):
         return "range"
     if first >= second:
         return "score" if tight and both_small(found, low, high) else "list"
@@ -367,7 +373,13 @@ def fraction(found: Found) -> Iterator[Mention]:
     article = around.words[first].lower() in ("a", "half")
     unit = around.unit(last + 2 if around.words[last : last + 2] in (("of", "a"), ("of", "an")) else last)
     if unit and unit.row["measure"] != "percentage":
-        parts = {"number": (first, last), "unit": unit, "symbol": None, "shape": "one", **bounds(found, first, unit.last)}
+        parts = {
+            "number": (first, last),
+            "unit": unit,
+            "symbol": None,
+            "shape": "one",
+            **bounds(found, first, unit.last),
+        }
         yield found.claim(parts, first, unit.last)
         return
     ended = not around.words[last][:1].isalnum() and around.words[first].lower() == "a"
@@ -430,14 +442,13 @@ def twice(found: Found) -> Iterator[Mention]:
     yield found.claim({"number": (first, last), "bound": "exact", "measure": "count"}, first, last)
 
 
-def error(found: Found) -> Iterator[Mention]:
-    """20±2 kg: a range around the figure."""
+def aside(found: Found) -> Iterator[Mention]:
+    """A figure between commas after a name: an age."""
     around = found.around
-    first, last = unsigned(found, found.part("number"))
-    margin = found.part("error")
-    unit = around.unit(margin[1])
-    parts = {"number": (first, last), "error": margin, "unit": unit, "symbol": None, "bound": "range"}
-    yield found.claim(parts, first, unit.last if unit else margin[1])
+    first, last = found.part("number")
+    name = around.words[first - 2]
+    aged = name[:1].isupper() and not around.tag(first - 2, "calendar") and around.words[last] != ""
+    yield from one(found) if aged else one(found, measure="count")
 
 
 SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
@@ -453,5 +464,5 @@ SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
     "none": none,
     "nth": nth,
     "twice": twice,
-    "error": error,
+    "aside": aside,
 }

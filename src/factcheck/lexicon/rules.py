@@ -48,13 +48,19 @@ class Hit(NamedTuple):
 class Finder:
     """All rules of one file as a single regular expression, tried in the order of the file."""
 
-    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: Mapping[int, str]) -> None:
-        """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
+    def __init__(
+        self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: Mapping[int, str], starts: str = ""
+    ) -> None:
+        """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file.
+
+        `starts` is a pattern of one token that every rule begins with, or "".
+        """
         self.rules = rules
         self._table = table
         sources = [f"(?P<r{n}>{translate(rule.pattern, expand, rule, n)})" for n, rule in enumerate(rules)]
+        guard = f"(?={translate(starts, expand, rules[0], 0)})" if starts else ""
         try:
-            self._regex = re.compile("|".join(sources))
+            self._regex = re.compile(f"{guard}(?:{'|'.join(sources)})")
         except re.error:
             self._complain(sources)
             raise

@@ -39,7 +39,7 @@ def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measure
     ends = figures(parts, segmented, lexicon)
     if ends is None:
         return None
-    told = told_unit(parts)
+    told = told_unit(parts, mention, segmented, lexicon)
     figure, low, high = (None if end is None else end * told.times for end in ends)
     counted = told.measure in ("count", "fraction", "percentage", "ordinal", "ratio")
     thing, head, base = described(mention, segmented, lexicon) if counted else ("", "", "")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from factcheck.lexicon import Lexicon
+from factcheck.model import Mention, Segmented
+
 TIMEX = {"seconds": "PT{}S", "minutes": "PT{}M", "hours": "PT{}H", "days": "P{}D", "nights": "P{}D", "weeks": "P{}W",
          "fortnights": "P{}W", "months": "P{}M", "years": "P{}Y"}  # fmt: skip
 """TIMEX3 values of durations."""
@@ -26,7 +29,7 @@ class Told(NamedTuple):
     times: int = 1
 
 
-def told_unit(parts: Any) -> Told:
+def told_unit(parts: Any, mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Told:
     """Unit and measure of a mention: what the rule fixes, then currency, then the unit found beside the figure."""
     fixed = str(parts.get("measure", ""))
     unit, symbol = parts.get("unit"), parts.get("symbol")
@@ -39,6 +42,8 @@ def told_unit(parts: Any) -> Told:
     if unit is None:
         return Told("magnitude" if fixed == "magnitude" else "", fixed or "count")
     row = unit.row
+    if row["unit"] == "pound" and is_money(mention, segmented, lexicon):
+        return Told("GBP", "money")
     if row.table == "money":
         return Told(row["unit"], "money")
     name, kind = row["unit"], row["measure"]
@@ -51,6 +56,14 @@ def told_unit(parts: Any) -> Told:
     if name in IN_YEARS:
         return Told("years", kind, IN_YEARS[name])
     return Told(name, fixed or kind)
+
+
+def is_money(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> bool:
+    """Whether pounds are money: millions of them, or near a word of paying."""
+    cues = lexicon.book("cues", "kind", "money")
+    scaled = any(lexicon.has(segmented.letters[n], "scale") for n in range(mention.first, mention.last))
+    near = segmented.words[max(0, mention.first - 6) : mention.last + 4]
+    return scaled or any(word in cues for word in near if word)
 
 
 def duration(value: Decimal | None, told: Told) -> str:
