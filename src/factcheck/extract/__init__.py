@@ -20,12 +20,18 @@ def extract(segmented: Segmented, lexicon: Lexicon) -> tuple[Mention, ...]:
     return tuple(mention for mention in arbitrate(story) if mention.kind != "name")
 
 
+def reach(mention: Mention) -> int:
+    """Tokens of a mention, or of the longer expression it is one end of ("1947" in "1947-54")."""
+    first, last = mention.parts.get("whole", (mention.first, mention.last))  # type: ignore[misc]
+    return int(last - first)
+
+
 def arbitrate(mentions: list[Mention]) -> list[Mention]:
     """Give each stretch of text to the longest mention on it, earlier finders first.
 
     Source: maximum coverage by longest span, as in yargy's `resolve_spans`.
     """
-    order = sorted(range(len(mentions)), key=lambda n: (mentions[n].first - mentions[n].last, n))
+    order = sorted(range(len(mentions)), key=lambda n: (-reach(mentions[n]), n))
     taken: set[int] = set()
     kept = []
     for n in order:

@@ -1,4 +1,4 @@
-"""The arithmetic of dates: from what was caught to a period."""
+"""From what was caught to periods: all dates of a source in the order of the text, each read after the ones before."""
 
 from __future__ import annotations
 
@@ -7,13 +7,130 @@ from datetime import date
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Period, Segmented
+from factcheck.normalise.period_clock import clock
+from factcheck.normalise.period_context import Context, small_tables
+from factcheck.normalise.period_parts import resolved
+
+FAR = 400
+"""Days from the publication date beyond which a date is background."""
+
+MANY = 5
+"""So many far dates, and twice as many as near ones, make a text history."""
+
+LONG = 8
+"""So many full dates make an undated text history."""
+
+FOLLOWED = frozenset({"day", "week", "month", "season", "quarter", "half", "year", "range", "fuzzy"})
+"""Precisions of dates that later ones may refer to."""
+
+DAYLIKE = frozenset({"day", "minute"})
 
 
 def resolve(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexicon) -> list[Period | None]:
     """Periods of the date mentions of one source, in the order of the text; None where there is no date after all."""
-    periods: list[Period | None] = []
-    for mention in mentions:
-        first, _ = mention.parts["year"]  # type: ignore[misc]
-        year = int(segmented.words[first])
-        periods.append(Period(date(year, 1, 1), date(year, 12, 31), "year", "explicit", timex=str(year)))
+    context = start(mentions, segmented, lexicon)
+    periods = walk(mentions, context)
+    if context.now is None or context.basis == "text":
+        now = horizon(mentions, periods)
+        if now is not None and not context.narrative:
+            periods = walk(mentions, context._replace(now=now, basis="text"))
+            context = context._replace(now=horizon(mentions, periods) or now, basis="text")
+            periods = walk(mentions, context)
     return periods
+
+
+def start(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexicon) -> Context:
+    """The context of the first date."""
+    source = segmented.source
+    now = source.published.earliest if source.published is not None else None
+    basis = "" if now is None else "publication?" if source.doubtful else "publication"
+    context = Context(segmented, lexicon, small_tables(lexicon), now, basis)
+    return context._replace(narrative=is_history(mentions, now, context))
+
+
+def is_history(mentions: Sequence[Mention], now: date | None, context: Context) -> bool:
+    """Whether most full dates (year and month) of a text lie far from its publication."""
+    days = [period.earliest for period in full_dates(mentions, context) if period.earliest is not None]
+    if now is None:
+        return len(days) >= LONG
+    far = sum(abs((day - now).days) > FAR for day in days)
+    return far >= MANY and far > 2 * (len(days) - far)
+
+
+def full_dates(mentions: Sequence[Mention], context: Context) -> list[Period]:
+    """Dates that tell year and month themselves."""
+    found = []
+    for mention in mentions:
+        parts = mention.parts
+        if parts.get("shape") == "point" and "year" in parts and "month" in parts:
+            period = resolved(parts, context)
+            if period is not None:
+                found.append(period)
+    return found
+
+
+def horizon(mentions: Sequence[Mention], periods: Sequence[Period | None]) -> date | None:
+    """The latest day an undated text tells, from dates finer than a year: about when it was written."""
+    days = [
+        period.latest
+        for mention, period in zip(mentions, periods, strict=True)
+        if period is not None and period.latest is not None and fine(mention, period)
+    ]
+    return max(days, default=None)
+
+
+def fine(mention: Mention, period: Period) -> bool:
+    """Whether a date is told by day, month or part of a year, and by itself."""
+    shapes = mention.parts.get("shape") in ("point", "edge", "range", "slashed")
+    return shapes and len(period.timex) > len("2022") and period.precision not in ("decade", "century", "year")
+
+
+def walk(mentions: Sequence[Mention], context: Context) -> list[Period | None]:
+    """Resolve from first to last; times of day after all days, for the day may stand behind them."""
+    periods: list[Period | None] = []
+    last, told_in = None, -99
+    for mention in mentions:
+        here = context._replace(last=last, near=mention.sentence - told_in, at=mention.first)
+        period = None if lone_name(mention) else resolved(mention.parts, here)
+        periods.append(period)
+        if period is not None and follows(mention, period):
+            last, told_in = period, mention.sentence
+    for n, mention in enumerate(mentions):
+        if mention.parts.get("shape") == "clock":
+            here = context._replace(at=mention.first)
+            periods[n] = clock(mention.parts, (mention.first, mention.last), day_near(n, mentions, periods, here), here)
+        elif mention.parts.get("shape") == "range" and mention.parts["from"]["shape"] == "clock":
+            here = context._replace(at=mention.first)
+            day = day_near(n, mentions, periods, here)
+            periods[n] = clock(mention.parts["to"], (mention.first, mention.last), day, here)
+    return periods
+
+
+def lone_name(mention: Mention) -> bool:
+    """Whether it is the name of an event ("9/11") and nothing is dated by it."""
+    return mention.rule == "date.named" and mention.parts.get("shape") == "named" and not mention.parts.get("of")
+
+
+def follows(mention: Mention, period: Period) -> bool:
+    """Whether later dates may refer to this one."""
+    aside = isinstance(mention.parts.get("since"), (dict, tuple)) or mention.parts["shape"] in (
+        "recent",
+        "set",
+        "clock",
+    )
+    return not aside and period.earliest is not None and period.precision in FOLLOWED
+
+
+def day_near(n: int, mentions: Sequence[Mention], periods: Sequence[Period | None], context: Context) -> Period | None:
+    """The day a time belongs to: told in its sentence, in one of the two before, or the day of publication."""
+    at = mentions[n].sentence
+    behind = [m for m in range(n - 1, -1, -1) if mentions[m].sentence >= at - 2]
+    ahead = [m for m in range(n + 1, len(mentions)) if mentions[m].sentence == at]
+    same = [m for m in behind if mentions[m].sentence == at]
+    for m in (*same, *ahead, *behind):
+        period = periods[m]
+        if period is not None and period.precision in DAYLIKE and not period.clock and period.earliest is not None:
+            return period
+    if context.dated and context.now is not None:
+        return Period(context.now, context.now, "day", context.basis)
+    return None

@@ -1,0 +1,86 @@
+"""A piece of a date expression, and the tokens it is read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.lexicon import Hit, Lexicon
+from factcheck.model import Segmented
+
+Parts = dict[str, Any]
+"""Token ranges by part name, the words a rule gives, and the parts of dates inside this one."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A hit on its way to a mention.
+
+    Attributes:
+        first, last: its tokens, `last` exclusive.
+        sure: it is a date whatever stands around it.
+    """
+
+    hit: Hit
+    sentence: int
+    first: int
+    last: int
+    parts: Parts
+    sure: bool = False
+
+    @property
+    def shape(self) -> str:
+        """What kind of expression the rule found."""
+        return str(self.parts["shape"])
+
+    def told(self, *names: str) -> bool:
+        """Whether all these parts were caught."""
+        return all(name in self.parts for name in names)
+
+    def only(self, name: str) -> bool:
+        """Whether this is the one calendar field it tells."""
+        return {field for field in FIELDS if field in self.parts} == {name}
+
+
+FIELDS = (
+    "year",
+    "month",
+    "day",
+    "weekday",
+    "weekday_short",
+    "season",
+    "decade",
+    "century",
+    "quarter",
+    "half",
+    "q",
+    "era",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The tokens of a source with their classes."""
+
+    segmented: Segmented
+    lexicon: Lexicon
+
+    def word(self, at: int) -> str:
+        """A token in lower case; "" outside the text and between sentences."""
+        return self.segmented.words[at].lower() if 0 <= at < len(self.segmented.words) else ""
+
+    def raw(self, at: int) -> str:
+        """A token as written."""
+        return self.segmented.words[at] if 0 <= at < len(self.segmented.words) else ""
+
+    def has(self, at: int, *tags: str) -> bool:
+        """Whether a token is of one of the classes."""
+        if not 0 <= at < len(self.segmented.words):
+            return False
+        letter = self.segmented.letters[at]
+        return any(self.lexicon.has(letter, tag) for tag in tags)
+
+    def glued(self, at: int) -> bool:
+        """Whether no blank stands before a token."""
+        starts, words = self.segmented.starts, self.segmented.words
+        return at > 0 and starts[at] == starts[at - 1] + len(words[at - 1])

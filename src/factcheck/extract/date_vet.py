@@ -1,0 +1,184 @@
+"""What looks like a date and is none: counts of four digits, "may", "the spring offensive", scores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.extract.date_piece import Piece, Reader
+
+COUNTED = ("digits", "numbers", "scale", "share", "currency", "length", "time")
+"""Classes of words behind a figure that make it an amount."""
+
+
+def is_date(piece: Piece, reader: Reader) -> bool:
+    """Whether a piece stands where a date can stand."""
+    if glued_to_figure(piece, reader):
+        return False
+    check = CHECKS.get(piece.shape)
+    return check is None or piece.sure or check(piece, reader)
+
+
+def glued_to_figure(piece: Piece, reader: Reader) -> bool:
+    """Whether it is the middle of a longer figure or code: "$1,996", "A1990", "2021-555-1234"."""
+    before = reader.raw(piece.first - 1)
+    if reader.glued(piece.first) and reader.has(piece.first, "digits"):
+        if before in "$€£¥#@_=&+" and before:
+            return True
+        if before[-1:].isalnum() and not reader.has(piece.first - 1, "era_ad"):
+            return True
+    behind = reader.raw(piece.last)
+    stuck = reader.glued(piece.last) and reader.has(piece.last - 1, "digits")
+    return bool(stuck and behind and (behind in "%_=&$€£@" or (behind[0].isalpha() and behind != "s")))
+
+
+def point(piece: Piece, reader: Reader) -> bool:
+    """Check the fields that are ambiguous when they stand alone."""
+    if "decade" in piece.parts:
+        return decade(piece, reader)
+    for field, check in ALONE.items():
+        if piece.only(field):
+            return check(piece, reader)
+    if piece.only("month") or not piece.told("month", "day") or "year" in piece.parts:
+        return True
+    return not counts_on(piece, reader)
+
+
+def counts_on(piece: Piece, reader: Reader) -> bool:
+    """Whether the day belongs to an amount: "In May 10 percent"."""
+    last = piece.parts["day"][1]
+    return last == piece.last and reader.has(last, "scale", "share", "currency")
+
+
+def decade(piece: Piece, reader: Reader) -> bool:
+    """The 1980s, the '80s, the 470s BC; not "his 20s"."""
+    digits = reader.word(piece.parts["decade"][0])
+    if not digits.isdigit():
+        return "decade" in piece.parts
+    if not digits.endswith("0"):
+        return False
+    if len(digits) == 2 and "era" not in piece.parts:
+        if reader.word(piece.first - 1) not in ("'", "’", "‘"):
+            return False
+        piece.first -= 1
+    return len(digits) != 3 or "era" in piece.parts
+
+
+def month(piece: Piece, reader: Reader) -> bool:
+    """A month without day or year; names that are words or people need a preposition."""
+    if not reader.has(piece.first, "shy_month"):
+        return True
+    before = piece.first - 1
+    near = reader.has(before, "year_before", "edge", "hyphen", "part_noun") or reader.word(before) in ("(", "/")
+    behind = reader.raw(piece.last)
+    return near and not (behind[:1].isupper() and behind.isalpha() and reader.word(before) in ("and", "for", "to"))
+
+
+def season(piece: Piece, reader: Reader) -> bool:
+    """A season with an article or a preposition."""
+    before, behind = piece.first - 1, reader.raw(piece.last)
+    if behind.islower() and not reader.lexicon.find("stopwords", behind):
+        return False  # the spring offensive
+    return reader.word(before) in ("the", "this") or reader.has(before, "edge", "year_before", "part_noun")
+
+
+def year(piece: Piece, reader: Reader) -> bool:
+    """A bare figure of four digits that is a year and no count."""
+    at, behind = piece.parts["year"][0], piece.parts["year"][1]
+    if at != piece.first:
+        return True
+    value = int(reader.word(at))
+    before = at - 1
+    if reader.has(behind, "no_year_after", *COUNTED) or reader.has(before, "no_year_before", "currency", "symbol"):
+        return reader.has(before, "year_word")
+    if reader.word(behind) == "-" and reader.has(behind + 1, "no_year_after", "time", "length", "measure"):
+        return False
+    led = reader.has(before, "year_before", "edge", "month", "hyphen", "apostrophe", "weekday") or not reader.raw(
+        before
+    )
+    if not 1400 <= value <= 2100:
+        return reader.has(before, "year_near")
+    if led or reader.raw(before) in "(,/[;–—-‘“\"'" or not reader.has(behind, "word"):
+        return True
+    return not plural(reader.raw(behind))
+
+
+def plural(word: str) -> bool:
+    """Whether a word looks like counted things ("soldiers")."""
+    return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+
+
+ALONE: dict[str, Callable[[Piece, Reader], bool]] = {"month": month, "season": season, "year": year}
+
+
+def shift(piece: Piece, reader: Reader) -> bool:
+    """Read the amount that stands before the unit; without one there is no date."""
+    at = piece.parts["unit"][0]
+    first, amount = amount_before(at, reader)
+    if amount is None:
+        return False
+    piece.parts["n"] = amount
+    piece.first = hedged(first, reader)
+    how = reader.word(piece.parts["how"][0])
+    if amount == "the":
+        return reader.has(piece.parts["how"][0], "before", "after") and how != "prior"
+    return True
+
+
+def amount_before(at: int, reader: Reader) -> tuple[int, object]:
+    """First token of the amount that ends before token `at`, and what it is: a range of tokens, X, the, or None."""
+    end = at - (reader.has(at - 1, "hyphen"))
+    first = end
+    while end - first < 6 and reader.has(first - 1, "numbers", "int", "grouped", "decimal"):
+        first -= 1 + (reader.has(first - 2, "hyphen") and reader.has(first - 3, "numbers"))
+    if first < end:
+        return first, (first, end)
+    before = reader.word(end - 1)
+    if before in ("a", "an"):
+        return end - 1, (end - 1, end)
+    if before == "the":
+        return end - 1, "the"
+    skip = 1 if before == "of" else 0
+    if reader.has(end - 1 - skip, "scant") or before == "many":
+        first = end - 1 - skip
+        couple = reader.word(first) == "couple"
+        return first - (reader.word(first - 1) in ("a", "the")), "2" if couple else "X"
+    return (end, "X") if reader.word(at).endswith("s") else (end, None)
+
+
+def hedged(first: int, reader: Reader) -> int:
+    """Where the words begin that tone the amount: only, just, about, nearly, more than."""
+    if reader.word(first - 1) == "than" and reader.word(first - 2) in ("more", "less"):
+        return first - 2
+    return first - (reader.has(first - 1, "tone"))
+
+
+def step(piece: Piece, reader: Reader) -> bool:
+    """Last week, that year; not "the last weeks", "the last day", "the first year of the war"."""
+    if "unit" not in piece.parts:
+        return True
+    unit = reader.word(piece.parts["unit"][0])
+    at = piece.parts["step"][0]
+    if unit.endswith("s") or (unit == "day" and reader.has(at, "step_last", "step_past", "step_coming")):
+        return False
+    loose = reader.has(at, "step_last", "step_past", "step_next", "step_coming", "step_back")
+    return not (loose and reader.word(piece.last) == "of" and not reader.has(piece.last + 1, "year"))
+
+
+def clock(piece: Piece, reader: Reader) -> bool:
+    """A time of day and no score, ratio or verse."""
+    tokens = range(piece.first, piece.last)
+    zoned = any(reader.has(at, "zone", "zone_local", "half_day") for at in tokens)
+    led = reader.has(piece.first - 1, "clock_before")
+    if "noon" in piece.parts:
+        return zoned or led or reader.has(piece.last, "day_word", "weekday") or reader.word(piece.last) == "on"
+    if "clock" in piece.parts and reader.has(piece.first, "four_digits"):
+        digits = reader.word(piece.first)
+        valid = int(digits[:2]) < 24 and int(digits[2:]) < 60
+        return valid and (zoned or (led and piece.last > piece.first + 1))
+    if "minute" in piece.parts:
+        minute = reader.word(piece.parts["minute"][0])
+        return len(minute) == 2 and (zoned or led or any(reader.word(at) == "hours" for at in tokens))
+    return True
+
+
+CHECKS: dict[str, Callable[[Piece, Reader], bool]] = {"point": point, "shift": shift, "step": step, "clock": clock}

@@ -1,0 +1,72 @@
+"""Times of day: the clock, its zone, and the day it belongs to."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from factcheck.model import Period
+from factcheck.normalise.period_context import Context, Parts
+from factcheck.normalise.period_parts import resolved
+
+
+def clock(parts: Parts, span: tuple[int, int], day: Period | None, context: Context) -> Period | None:
+    """The moment of a time of day.
+
+    Args:
+        parts: what the pattern caught.
+        span: first and last token of the expression.
+        day: the day told nearest to it, used when it names none itself.
+        context: what stands around.
+    """
+    time = time_of(parts, span, context)
+    if time is None:
+        return None
+    on = resolved(parts["on"], context) if "on" in parts else day
+    hour, minute = time
+    if on is None or on.earliest is None or on.earliest != on.latest:
+        return Period(None, None, "minute", "unknown", timex=f"XXXX-XX-XXT{hour:02}:{minute:02}")
+    zone = zone_of(span, context)
+    moment = datetime(on.earliest.year, on.earliest.month, on.earliest.day, hour, minute)  # noqa: DTZ001
+    told = f"{moment:%Y-%m-%dT%H:%M}" + ("Z" if zone == 0 else "")
+    return told_at(moment, zone, on.basis, told)
+
+
+def told_at(moment: datetime, zone: int | None, basis: str, timex: str) -> Period:
+    """A moment in UTC when its zone is known, else as told."""
+    try:
+        shifted = moment - timedelta(minutes=zone or 0)
+    except OverflowError:
+        shifted = moment
+    mark = "" if zone is None else "Z"
+    day = date(shifted.year, shifted.month, shifted.day)
+    return Period(day, day, "minute", basis, clock=f"{shifted:%H:%M}{mark}", timex=timex)
+
+
+def time_of(parts: Parts, span: tuple[int, int], context: Context) -> tuple[int, int] | None:
+    """Hour and minute, 24 hours a day."""
+    if "noon" in parts:
+        hour, minute = context.value(parts["noon"], "noon").split(":")
+        return int(hour), int(minute)
+    if "clock" in parts:
+        digits = context.word(parts["clock"]).replace(".", "").zfill(4)
+        hour_, minute_ = int(digits[:2]), int(digits[2:])
+    else:
+        hour_, minute_ = context.number(parts["hour"]), context.number(parts["minute"]) if "minute" in parts else 0
+    halves = [at for at in range(*span) if context.has(at, "half_day")]
+    if halves and hour_ <= 12 and "on" not in context.segmented.words[span[0] : halves[0]]:
+        later = context.word((halves[0], halves[0] + 1)).startswith("p")
+        hour_ = hour_ % 12 + (12 if later else 0)
+    return (hour_, minute_) if hour_ < 24 and minute_ < 60 else None
+
+
+def zone_of(span: tuple[int, int], context: Context) -> int | None:
+    """Minutes ahead of UTC, None when no zone is told or the text does not say which it is."""
+    words = context.segmented.words
+    zones = context.values.get("zone", {})
+    for first in range(span[1] - 1, span[0] - 1, -1):
+        for last in range(min(span[1], first + 4), first, -1):
+            phrase = " ".join(words[first:last])
+            value = zones.get(phrase, zones.get(phrase.lower()))
+            if value:
+                return int(value)
+    return None

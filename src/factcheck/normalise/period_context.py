@@ -1,0 +1,100 @@
+"""What a date without a year is read against: the publication date, the dates told before, the tense."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Period, Segmented
+
+Parts = Mapping[str, Any]
+
+REACH = 14
+"""Tokens around a date in which a verb decides its tense."""
+
+
+class Context(NamedTuple):
+    """Everything outside the expression itself.
+
+    Attributes:
+        values: cells of the small tables by tag and form.
+        now: publication day, or the latest day the text tells; None when unknown.
+        basis: what `now` rests on: publication, publication?, text.
+        last: the date told before this one, or None.
+        near: sentences between `last` and here.
+        narrative: the text tells history: bare dates follow the date told before.
+        at: first token of the expression.
+        forward: bare dates come after `last` (the end of a range).
+    """
+
+    segmented: Segmented
+    lexicon: Lexicon
+    values: Mapping[str, Mapping[str, str]]
+    now: date | None = None
+    basis: str = ""
+    last: Period | None = None
+    near: int = 99
+    narrative: bool = False
+    at: int = 0
+    forward: bool = False
+
+    def word(self, part: tuple[int, int]) -> str:
+        """The first token of a part in lower case."""
+        return self.segmented.words[part[0]].lower()
+
+    def text(self, part: tuple[int, int]) -> str:
+        """The tokens of a part in lower case, one blank between them."""
+        return " ".join(self.segmented.words[part[0] : part[1]]).lower()
+
+    def number(self, part: tuple[int, int]) -> int:
+        """The first token of a part, which is an integer."""
+        return int(self.segmented.words[part[0]])
+
+    def has(self, at: int, tag: str) -> bool:
+        """Whether a token is of a class."""
+        return 0 <= at < len(self.segmented.letters) and self.lexicon.has(self.segmented.letters[at], tag)
+
+    def value(self, part: tuple[int, int], *tags: str) -> str:
+        """The cell of a part's word in the small tables, under the first tag that knows it."""
+        for word in (self.segmented.words[part[0]], self.word(part)):
+            for tag in tags:
+                if word in self.values.get(tag, {}):
+                    return self.values[tag][word]
+        return ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether the publication date itself is known, so that weekdays and "today" can be told."""
+        return self.now is not None and self.basis.startswith("publication")
+
+    def future(self) -> bool:
+        """Whether the clause looks ahead: its nearest verb, to the left or else to the right, is a future one."""
+        for at in range(self.at - 1, max(self.at - REACH, -1), -1):
+            if not self.segmented.words[at]:
+                break
+            if self.ahead(at):
+                return True
+            if self.has(at, "told"):
+                return False
+        for at in range(self.at + 1, min(self.at + REACH, len(self.segmented.words))):
+            if not self.segmented.words[at] or self.has(at, "told"):
+                return False
+            if self.ahead(at):
+                return True
+        return False
+
+    def ahead(self, at: int) -> bool:
+        """Whether a token looks ahead ("will", but not the month of May)."""
+        return self.has(at, "future") and self.segmented.words[at] != "May"
+
+
+def small_tables(lexicon: Lexicon) -> dict[str, dict[str, str]]:
+    """Cells by tag and form of the tables that dates are read with."""
+    found: dict[str, dict[str, str]] = {}
+    for table, column in (("deictic", "value"), ("calendar", "value"), ("time_units", "unit"), ("zones", "minutes")):
+        for row in lexicon.tables.get(table, ()):
+            for form in row.forms:
+                found.setdefault(row.tag, {})[form] = row[column]
+    return found

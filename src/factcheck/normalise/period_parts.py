@@ -1,0 +1,181 @@
+"""One function per shape of a date expression, and the table that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from factcheck.model import Period
+from factcheck.normalise.calendar import clip, day_of, months_of, valid
+from factcheck.normalise.period_context import Context, Parts
+from factcheck.normalise.period_point import made, point, rank_of, unknown, with_daypart
+from factcheck.normalise.period_shift import recent, shift, slice_of
+from factcheck.normalise.period_step import step
+
+Shape = Callable[[Parts, Context], Period | None]
+
+
+def resolved(parts: Parts, context: Context) -> Period | None:
+    """The period of any date expression; None when it is none after all (31 February)."""
+    period = SHAPES[parts["shape"]](parts, context)
+    other = parts.get("upto") or parts.get("since")
+    if period is not None and period.earliest is not None and isinstance(other, dict):
+        return linked(period, {**other, "borrow": parts}, "upto" in parts, context)
+    return period
+
+
+def linked(period: Period, other: Parts, first: bool, context: Context) -> Period:
+    """One end of a range told with a dash: its own value, the days of the whole range."""
+    plain = {name: part for name, part in other.items() if name not in ("upto", "since") or isinstance(part, tuple)}
+    end = SHAPES[plain["shape"]](plain, context._replace(last=period, near=0, forward=first))
+    if end is None or end.earliest is None or end.latest is None or period.earliest is None or period.latest is None:
+        return period
+    earliest, latest = min(period.earliest, end.earliest), max(period.latest, end.latest)
+    ordered = (period.earliest <= end.latest) if first else (end.earliest <= period.latest)
+    return period._replace(earliest=earliest, latest=latest, precision="range") if ordered else period
+
+
+def ranged(parts: Parts, context: Context) -> Period | None:
+    """From one date to another; the end follows the start."""
+    if parts["from"]["shape"] == "clock":
+        return None
+    start = resolved({**parts["from"], "borrow": parts["to"]}, context)
+    if start is None:
+        return resolved(parts["to"], context)
+    end = resolved(parts["to"], context._replace(last=start, near=0, forward=True) if start.earliest else context)
+    if end is None:
+        return start
+    value = f"{start.timex}/{end.timex}"
+    known = start.earliest and start.latest and end.earliest and end.latest
+    if not known or not start.earliest or not end.latest or end.latest < start.earliest:
+        return unknown(value, "range")
+    return Period(start.earliest, end.latest, "range", end.basis, timex=value)
+
+
+def edge(parts: Parts, context: Context) -> Period | None:
+    """Early, mid, the end of, the first half of, the night of a period."""
+    inner = resolved(parts["of"], context)
+    if inner is None:
+        return None
+    if "daypart" in parts:
+        return with_daypart(inner, parts, context)
+    if "half" in parts:
+        return half(parts, inner, context)
+    if "rank" in parts:
+        return slice_of(parts, inner, context)
+    if inner.earliest is None or inner.latest is None or inner.precision in ("day", "range", "fuzzy"):
+        return inner
+    kind = edge_kind(parts, context)
+    if kind in ("later", "earlier"):
+        return beside(inner, kind, context)
+    first, last = clip((inner.earliest, inner.latest), inner.precision, kind)
+    return inner._replace(earliest=first, latest=last, precision="fuzzy")
+
+
+def edge_kind(parts: Parts, context: Context) -> str:
+    """start, mid, end, later or earlier."""
+    if "edge" in parts:
+        return context.value(parts["edge"], "edge", "part_noun") or "mid"
+    words = context.text(parts["part"])
+    return "start" if words in ("early", "first", "earlier") else "mid" if words == "mid" else "end"
+
+
+def beside(inner: Period, kind: str, context: Context) -> Period:
+    """Earlier this week: up to publication; later that year: from the date told before on."""
+    assert inner.earliest is not None and inner.latest is not None  # noqa: S101, PT018
+    told = context.last.earliest if context.last is not None and inner.basis == "text" else context.now
+    if told is None or not inner.earliest <= told <= inner.latest:
+        return inner._replace(precision="fuzzy")
+    if kind == "earlier":
+        return inner._replace(latest=told, precision="fuzzy")
+    return inner._replace(earliest=told, precision="fuzzy")
+
+
+def half(parts: Parts, inner: Period, context: Context) -> Period | None:
+    """A half of a year."""
+    number = 2 if context.word(parts["half"]) in ("latter", "last", "final") else rank_of(parts["half"], context)
+    if inner.precision != "year" or inner.earliest is None or number not in (1, 2):
+        return inner if inner.earliest is None else inner._replace(precision="fuzzy")
+    year = inner.earliest.year
+    return made(months_of(year, 6 * number - 5, 6), "half", inner.basis, f"{year:04}-H{number}")
+
+
+def day(parts: Parts, context: Context) -> Period | None:
+    """Today, yesterday, tomorrow, tonight."""
+    tail = "TNI" if context.word(parts["word"]) == "tonight" else ""
+    if not context.dated or context.now is None:
+        return with_daypart(unknown("XXXX-XX-XX" + tail, "day"), parts, context)
+    told = context.now + timedelta(int(context.value(parts["word"], "day_word") or 0))
+    return with_daypart(made((told, told), "day", context.basis, str(told) + tail), parts, context)
+
+
+def named(parts: Parts, context: Context) -> Period | None:
+    """Days known by a name."""
+    words = context.segmented.words[parts["name"][0] : parts["name"][1]]
+    row = next(
+        (row for row in context.lexicon.tables.get("named_days", ()) for form in row.forms if same(form, words)), None
+    )
+    if row is None:
+        return None
+    month, number = int(row["month"]), int(row["day"])
+    if row["year"]:
+        told = date(int(row["year"]), month, number)
+        return made((told, told), "day", "explicit", str(told))
+    year = None
+    if "of" in parts:
+        outer = resolved(parts["of"], context)
+        year = outer.earliest.year if outer and outer.earliest else None
+    if year is None:
+        return unknown(f"XXXX-{month:02}-{number:02}", "day")
+    told = date(year, month, number)
+    return made((told, told), "day", "explicit", str(told))
+
+
+def same(form: str, words: tuple[str, ...]) -> bool:
+    """Whether the tokens spell a form, blanks aside."""
+    return form.replace(" ", "").lower() == "".join(words).lower()
+
+
+def slashed(parts: Parts, context: Context) -> Period | None:
+    """2/29/2012: month first, unless only the other order makes a day."""
+    if "year" in parts:
+        year = context.number(parts["year"])
+    else:
+        year = context.number(parts["year_short"])
+        year += 1900 if year >= 50 else 2000
+    a, b = context.number(parts["a"]), context.number(parts["b"])
+    told = (day_of(year, a, b) or day_of(year, b, a)) if valid(year) else None
+    return made((told, told), "day", "explicit", str(told)) if told else None
+
+
+def every(parts: Parts, context: Context) -> Period | None:
+    """Every week, each Monday: no point in time."""
+    if "weekday" in parts:
+        return unknown(f"XXXX-WXX-{context.value(parts['weekday'], 'weekday')}", "set")
+    if "season" in parts:
+        return unknown(f"XXXX-{context.value(parts['season'], 'season')}", "set")
+    codes = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P1DE", "century": "P1CE"}
+    unit = context.value(parts["unit"], "period", "period_odd")
+    return unknown(
+        codes.get(unit, {"weekend": "XXXX-WXX-WE", "fortnight": "P2W", "quarter": "P1Q"}.get(unit, "")), "set"
+    )
+
+
+def no_clock(parts: Parts, context: Context) -> Period | None:  # noqa: ARG001
+    """Times of day are read after the days (see `period_clock`)."""
+    return None
+
+
+SHAPES: dict[str, Shape] = {
+    "point": point,
+    "step": step,
+    "edge": edge,
+    "shift": shift,
+    "recent": recent,
+    "day": day,
+    "named": named,
+    "range": ranged,
+    "slashed": slashed,
+    "set": every,
+    "clock": no_clock,
+}

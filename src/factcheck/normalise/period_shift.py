@@ -1,0 +1,211 @@
+"""Periods told by a distance: two years ago, a week later, two days before 9/11, recent weeks, the first four months."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from factcheck.lexicon.number import figure_of
+from factcheck.model import Period
+from factcheck.normalise.calendar import Stretch, add_days, add_months, month_of, week_of, week_value, years_of
+from factcheck.normalise.period_context import Context, Parts
+from factcheck.normalise.period_point import made, rank_of, unknown
+
+FARTHEST = 5_000
+"""Steps beyond which a distance is no date."""
+
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+
+SOFT = {
+    "week": 3,
+    "fortnight": 3,
+    "weekend": 3,
+    "month": 15,
+    "quarter": 45,
+    "year": 183,
+    "decade": 1826,
+    "century": 18262,
+}
+"""Days by which a distance told in a unit may be off."""
+
+FEW = (2, 6)
+"""Least and most units of "a few"."""
+
+WITHIN = {"day": 7, "week": 42, "month": 152, "quarter": 365, "year": 1826, "decade": 10957, "century": 73050}
+"""Days that "recent weeks" (months, years) reach back."""
+
+SCANT = {"day": 5, "week": 35, "month": 152, "quarter": 365, "year": 1461, "decade": 10957, "century": 73050}
+"""Days of "the past few weeks" (months, years)."""
+
+CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "quarter": "Q"}
+
+NEAR = 3
+"""Sentences back within which "a year earlier" goes from the date told there."""
+
+
+def shift(parts: Parts, context: Context) -> Period | None:
+    """The period a distance away from publication, from the date told before, or from the one it names."""
+    back = backward(parts, context)
+    base = base_of(parts, context)
+    unit = context.value(parts["unit"], "period", "period_odd")
+    count = count_of(parts["n"], context)
+    if count is None:
+        return vague(base, unit, back)
+    if count > FARTHEST:
+        return None
+    if base is None or base.earliest is None:
+        return unknown("PAST_REF" if back else "FUTURE_REF", "fuzzy")
+    ago = context.has(parts["how"][0], "ago") or "post" in context.text(parts["how"])
+    return moved(base, unit, -count if back else count, ago)
+
+
+def backward(parts: Parts, context: Context) -> bool:
+    """Whether the distance goes back in time."""
+    at = parts["how"][0]
+    return any(context.has(at, tag) for tag in ("ago", "earlier", "before")) or "post" in context.text(parts["how"])
+
+
+def base_of(parts: Parts, context: Context) -> Period | None:
+    """The period the distance starts from."""
+    if "anchor" in parts:
+        from factcheck.normalise.period_parts import resolved
+
+        return resolved(parts["anchor"], context)
+    how = context.text(parts["how"])
+    now = Period(context.now, context.now, "day", context.basis) if context.now else None
+    if how in ("ago", "from now", "hence") or how.startswith("post"):
+        return now
+    if context.last is not None and (context.near <= NEAR or context.narrative or now is None):
+        return context.last._replace(basis="text")
+    return now
+
+
+def count_of(told: object, context: Context) -> int | None:
+    """How many units; None for "a few"."""
+    if told in ("the", "2"):
+        return 1 if told == "the" else 2
+    if not isinstance(told, tuple):
+        return None
+    words = context.segmented.words[told[0] : told[1]]
+    if words[0].lower() in ("a", "an"):
+        return 1
+    figure = figure_of(words, context.lexicon)
+    return int(figure) if figure is not None and figure <= FARTHEST else FARTHEST + 1
+
+
+def moved(base: Period, unit: str, count: int, ago: bool) -> Period | None:
+    """The base moved by some units, with the value in that unit."""
+    start = base.earliest
+    assert start is not None  # noqa: S101
+    if unit in DAYS:
+        day = add_days(start, count * DAYS[unit])
+        if day is None or base.precision not in ("day", "minute"):
+            return unknown("PAST_REF" if count < 0 else "FUTURE_REF", "fuzzy")
+        if unit == "day" or not ago:
+            return made((day, day), "day", base.basis, str(day))
+        return soft(day, unit, base.basis, week_value(day))
+    day = add_months(start, count * MONTHS[unit])
+    if day is None:
+        return None
+    if unit == "month" and base.precision in ("year", "half", "season", "decade"):
+        return unknown("PAST_REF" if count < 0 else "FUTURE_REF", "fuzzy")
+    value = {
+        "month": f"{day.year:04}-{day.month:02}",
+        "decade": f"{day.year // 10:03}",
+        "century": f"{day.year // 100:02}",
+    }
+    timex = value.get(unit, f"{day.year:04}")
+    if base.precision == "day":
+        return soft(day, unit, base.basis, timex)
+    whole = month_of(day.year, day.month) if unit == "month" else years_of(day.year, day.year)
+    return made(whole, unit, base.basis, timex)
+
+
+def soft(day: date, unit: str, basis: str, timex: str) -> Period:
+    """A day that may be off by half a unit."""
+    return Period(*room(day, SOFT[unit], SOFT[unit]), "fuzzy", basis, timex=timex)
+
+
+def room(day: date, before: int, after: int) -> Stretch:
+    """The days around a day, kept inside the calendar."""
+    return add_days(day, -before) or date.min, add_days(day, after) or date.max
+
+
+def vague(base: Period | None, unit: str, back: bool) -> Period:
+    """A few days later, some years ago."""
+    timex = "PAST_REF" if back else "FUTURE_REF"
+    if base is None or base.earliest is None or base.precision not in ("day", "minute", "week", "month"):
+        return unknown(timex, "fuzzy")
+    days = DAYS.get(unit) or 30 * MONTHS.get(unit, 1)
+    if back:
+        first, last = add_days(base.earliest, -FEW[1] * days), add_days(base.earliest, -FEW[0] * days)
+    else:
+        first, last = add_days(base.earliest, FEW[0] * days), add_days(base.earliest, FEW[1] * days)
+    if first is None or last is None:
+        return unknown(timex, "fuzzy")
+    return Period(first, last, "fuzzy", base.basis, timex=timex)
+
+
+def recent(parts: Parts, context: Context) -> Period | None:
+    """Recent weeks, the past few months, the coming few years: a stretch that ends or begins at publication."""
+    unit = context.value(parts["unit"], "period")
+    ahead = "step" in parts and (
+        context.has(parts["step"][0], "step_next") or context.has(parts["step"][0], "step_coming")
+    )
+    timex, days = "PAST_REF", WITHIN.get(unit, 42)
+    if "n" in parts:
+        couple = context.word(parts["n"]) == "couple"
+        timex, days = f"P{2 if couple else 'X'}{CODES.get(unit, '')}", SCANT.get(unit, 35)
+        days = days * 3 // 5 if couple else days
+    if context.now is None:
+        return unknown(timex, "fuzzy")
+    span = (context.now, context.now + timedelta(days)) if ahead else (context.now - timedelta(days), context.now)
+    return Period(*span, "fuzzy", context.basis, timex=timex)
+
+
+def slice_of(parts: Parts, inner: Period, context: Context) -> Period | None:
+    """The first four months of 2021, the third week of May, the last days of the year."""
+    unit = context.value(parts["unit"], "period", "period_odd")
+    if inner.earliest is None or inner.latest is None:
+        return inner
+    rank, count = rank_of(parts["rank"], context), slice_count(parts, context)
+    length = DAYS.get(unit, 30 * MONTHS.get(unit, 1))
+    if count is None or not 0 <= rank <= 400 or not 0 < count * length <= (inner.latest - inner.earliest).days + 31:
+        return inner._replace(precision="fuzzy")
+    stretch = cut(inner.earliest, inner.latest, unit, rank, count)
+    if stretch is None or stretch[0] > inner.latest:
+        return None
+    timex = single(stretch, unit) if count == 1 else f"P{count}{CODES.get(unit, '')}"
+    return Period(*stretch, "range", inner.basis, timex=timex)
+
+
+def slice_count(parts: Parts, context: Context) -> int | None:
+    """How many units; one when none are told; None for "few"."""
+    if "n" not in parts:
+        return 1 if not context.word(parts["unit"]).endswith("s") else None
+    figure = figure_of(context.segmented.words[parts["n"][0] : parts["n"][1]], context.lexicon)
+    return int(figure) if figure is not None and figure <= FARTHEST else None
+
+
+def cut(first: date, last: date, unit: str, rank: int, count: int) -> Stretch | None:
+    """Units number `rank` on (0: the last ones) of a stretch of days."""
+    if unit in MONTHS:
+        size = MONTHS[unit]
+        if rank == 0:
+            start = add_months(last.replace(day=1), 1 - size * count)
+            return (max(start, first), last) if start else None
+        start, end = add_months(first, size * (rank - 1)), add_months(first, size * (rank - 1 + count))
+        return (start, min(end - timedelta(1), last)) if start and end else None
+    size = DAYS.get(unit, 1) * count
+    if rank == 0:
+        return last - timedelta(size - 1), last
+    start = add_days(first, DAYS.get(unit, 1) * (rank - 1))
+    return (start, min(start + timedelta(size - 1), last)) if start else None
+
+
+def single(stretch: Stretch, unit: str) -> str:
+    """Value of one unit."""
+    first = stretch[0]
+    if unit == "week":
+        return week_value(week_of(first)[0])
+    return {"day": str(first), "month": f"{first.year:04}-{first.month:02}"}.get(unit, f"{first.year:04}")
