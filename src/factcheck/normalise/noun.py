@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Segmented, Sentence
@@ -13,94 +13,123 @@ REACH = 6
 BEFORE = 5
 """Tokens between a noun and a figure after it: "the death toll has risen to at least 22"."""
 
+BACK = 25
+"""Tokens over which a figure without noun looks back for the one counted before it."""
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+NUMBERS = ("digits", "ones", "teens", "tens", "scale", "dozen", "many")
+
+
+class Noun(NamedTuple):
     """The counted phrase: tokens `first` to `last` (exclusive), its head last."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
 class Counter:
     """Finds counted nouns in one source."""
 
-    segmented: Segmented
-    lexicon: Lexicon
+    def __init__(self, segmented: Segmented, lexicon: Lexicon) -> None:
+        """Keep the tokens at hand."""
+        self._words = segmented.words
+        self._letters = segmented.letters
+        self._lexicon = lexicon
 
     def noun(self, first: int, last: int, sentence: Sentence) -> Noun | None:
-        """The noun counted by the figure at tokens `first` to `last`: behind it, else before it."""
-        return self.behind(last, sentence.last) or self.toll(first, sentence.first)
+        """The noun counted at tokens `first` to `last`: behind the figure, before it, or that of the count before."""
+        found = self.behind(last, sentence.last) or self.toll(first, sentence.first)
+        return found or self.elided(first, last, sentence)
 
     def behind(self, at: int, stop: int) -> Noun | None:
-        """The noun phrase right behind the figure; "of the" is skipped, so is the rest of a list of figures."""
+        """The noun phrase right behind the figure, past "of the", an owner ("the province's") or a list of figures."""
+        words = self._words
+        if at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha():
+            return Noun(at + 1, at + 2)  # a 15-bed jail
         at = self._skip(at, stop)
-        chunk = []
+        chunk: list[int] = []
         for n in range(at, min(stop, at + REACH)):
+            if words[n] in ("'s", "’s", "'", "’") and chunk:
+                return self.behind(n + 1 + self._number(n + 1), stop)
             if not self._open(n, chunk):
                 break
             chunk.append(n)
-        while chunk and not self.segmented.words[chunk[-1]][0].isalpha():
+        while chunk and not words[chunk[-1]][0].isalpha():
             chunk.pop()
-        if not chunk:
-            return None
-        return Noun(chunk[0], self._head(chunk) + 1)
+        head = self._head(chunk) if chunk else None
+        return None if head is None else Noun(chunk[0], head + 1)
+
+    def of(self, at: int, stop: int) -> Noun | None:
+        """The noun phrase of a share: "80% of the civilians"."""
+        return self.behind(at, stop) if at < stop and self._words[at].lower() == "of" else None
 
     def toll(self, at: int, start: int) -> Noun | None:
-        """A noun before the figure that says what it counts: "death toll of 11", "casualties: 12"."""
-        words = self.segmented.words
+        """A noun before the figure that says what it counts: "a death toll of 11"."""
+        words = self._words
         for n in range(at - 1, max(start, at - BEFORE) - 1, -1):
-            word = words[n].lower()
-            if word in ("toll", "total", "number", "count", "tally"):
-                first = n - 1 if n > start and words[n - 1].isalpha() and not self._closed(n - 1) else n
-                return Noun(first, n + 1)
+            if words[n].lower() in ("toll", "total", "number", "count", "tally"):
+                joined = n > start and words[n - 1].isalpha() and not self._closed(n - 1)
+                return Noun(n - joined, n + 1)
             if words[n][0] in ".;,()" or words[n][0].isdigit():
                 break
         return None
 
+    def elided(self, first: int, last: int, sentence: Sentence) -> Noun | None:
+        """The people counted before: "killed nine people and wounded 13"; "78 wives, 24 of them"."""
+        words = self._words
+        pointing = [word.lower() for word in words[last : last + 2]] in (["of", "them"], ["of", "whom"], ["of", "which"])
+        for n in range(first - 1, max(sentence.first, first - BACK) - 1, -1):
+            if self._number(n):
+                found = self.behind(n + 1, sentence.last)
+                row = self._lexicon.find("nouns", lemma(words[found.last - 1])) if found else None
+                if found and found.last <= first and (pointing or (row is not None and row["class"] == "person")):
+                    return found
+        return None
+
     def _skip(self, at: int, stop: int) -> int:
-        words = self.segmented.words
-        if (
-            at + 1 < stop
-            and words[at].lower() == "of"
-            and words[at + 1].lower() in ("the", "its", "his", "her", "their", "these", "those", "our", "my", "your")
-        ):
+        """Past what may stand between a figure and its noun."""
+        words = self._words
+        while at + 1 < stop and words[at] in (",", "and", "or", "-", "to") and self._number(at + 1):
             at += 2
-        elif at < stop and words[at].lower() in ("more", "other", "others", "further", "additional", "new", "of"):
-            at += words[at].lower() != "others"
-        while at + 1 < stop and words[at] in (",", "and", "or") and words[at + 1][0].isdigit():
-            at += 2
-        return at
+        low = words[at].lower() if at < stop else ""
+        if low == "of" and at + 1 < stop:
+            row = self._lexicon.find("grammar", words[at + 1])
+            return at + 1 + (row is not None and row["role"] == "det") + self._number(at + 2)
+        return at + (low in ("more", "other", "further", "additional", "new", "fewer", "less"))
+
+    def _number(self, n: int) -> bool:
+        return n < len(self._words) and any(self._lexicon.has(self._letters[n], tag) for tag in NUMBERS)
 
     def _closed(self, n: int) -> bool:
-        return self.lexicon.has(self.segmented.letters[n], "grammar")
+        return self._lexicon.has(self._letters[n], "grammar")
 
     def _known(self, n: int) -> bool:
-        return self.lexicon.find("nouns", lemma(self.segmented.words[n])) is not None
+        return self._lexicon.find("nouns", lemma(self._words[n])) is not None
 
     def _open(self, n: int, chunk: list[int]) -> bool:
         """Whether token `n` can go on the phrase: a noun or adjective, or a hyphen inside a word."""
-        words = self.segmented.words
-        word = words[n]
-        if word in "-‑" and chunk and words[n + 1 : n + 2] and words[n + 1][:1].isalpha():
+        word = self._words[n]
+        if word in "-‑" and chunk and self._words[n + 1][:1].isalpha():
             return True
-        if not word[0].isalpha() or self.lexicon.has(self.segmented.letters[n], "calendar"):
+        if not word[0].isalpha() or self._lexicon.has(self._letters[n], "calendar") or "." in word:
             return False
         if self._closed(n):
-            row = self.lexicon.find("grammar", word)
+            row = self._lexicon.find("grammar", word)
             return row is not None and row["role"] == "adj" and not chunk
-        if not chunk:
+        if not chunk or not self._finished(chunk[-1]):
             return True
-        return not (self._finished(chunk[-1]) and not self._known(n) and not word[0].isupper())
+        state = word.endswith("ed") or word.lower() in ("dead", "missing", "hurt")
+        return not state and (self._known(n) or word[0].isupper())
 
     def _finished(self, n: int) -> bool:
-        """Whether the phrase can end with token `n`: a plural or a known noun of people."""
-        word = self.segmented.words[n].lower()
-        plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        """Whether the phrase can end with token `n`: a plural or a known noun."""
+        word = self._words[n].lower()
+        plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return plural or self._known(n)
 
-    def _head(self, chunk: list[int]) -> int:
-        """The last known noun or plural of the phrase, else its last word."""
+    def _head(self, chunk: list[int]) -> int | None:
+        """The last known noun or plural of the phrase, else its last word, unless that is a verb ("two managed")."""
         ended = [n for n in chunk if self._finished(n)]
-        return ended[-1] if ended else chunk[-1]
+        if ended:
+            return ended[-1]
+        last = self._words[chunk[-1]].lower()
+        return None if last.endswith(("ed", "ing", "ly")) else chunk[-1]

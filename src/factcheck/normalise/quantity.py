@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Quantity, Segmented
-from factcheck.normalise.noun import Counter
+from factcheck.normalise.noun import Counter, Noun
 from factcheck.normalise.unit import Told, duration, told_unit
 
 
@@ -41,20 +41,51 @@ def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measure
         return None
     told = told_unit(parts, mention, segmented, lexicon)
     figure, low, high = (None if end is None else end * told.times for end in ends)
-    counted = told.measure in ("count", "fraction", "percentage", "ordinal", "ratio")
-    thing, head, base = described(mention, segmented, lexicon) if counted else ("", "", "")
+    noun, base = described(mention, told, segmented, lexicon)
+    if told.measure == "count" and is_magnitude(mention, noun, segmented, lexicon):
+        told, noun = Told("magnitude", "magnitude"), None
     bound = str(parts.get("bound", "exact"))
     low, high = opened(low, high, bound)
-    unit = told.unit or (head if told.measure == "count" else "")
-    quantity = Quantity(figure, low, high, bound, phrase(parts.get("hedge"), segmented), unit, base)
+    thing = phrase(noun, segmented)
+    unit = told.unit or (segmented.words[noun[1] - 1] if noun and told.measure == "count" else "")
     return Measured(
-        quantity,
+        Quantity(figure, low, high, bound, phrase(parts.get("hedge"), segmented), unit, phrase(base, segmented)),
         told.measure,
-        thing if told.measure in ("count", "ordinal") else "",
+        thing,
         duration(low if low is not None else high, told) if told.measure == "duration" else "",
         str(parts.get("trend", "")),
-        parts.get("shape") == "none" or figure == 0 and told.measure == "count",
+        parts.get("shape") == "none" or (figure == 0 and told.measure == "count"),
     )
+
+
+def described(mention: Mention, told: Told, segmented: Segmented, lexicon: Lexicon) -> tuple[Noun | None, Noun | None]:
+    """The counted noun of a count or rank, and the base of a share ("80% of the civilians")."""
+    sentence = segmented.sentences[mention.sentence]
+    counter = Counter(segmented, lexicon)
+    if mention.parts.get("shape") == "twice":
+        return None, None
+    if told.measure == "count":
+        return counter.noun(mention.first, mention.last, sentence), None
+    if told.measure == "ordinal":
+        return counter.behind(mention.last, sentence.last), None
+    if told.measure == "fraction":
+        return None, counter.behind(mention.last, sentence.last)
+    if told.measure == "percentage":
+        return None, counter.of(mention.last, sentence.last)
+    return None, None
+
+
+def is_magnitude(mention: Mention, noun: Noun | None, segmented: Segmented, lexicon: Lexicon) -> bool:
+    """Whether a decimal is the strength of an earthquake: "measuring 7.6 and 7.4", "a 9.1 temblor"."""
+    words = segmented.words
+    number = words[mention.last - 1]
+    if len(number) != 3 or number[1] != ".":
+        return False
+    cues = lexicon.book("cues", "kind", "magnitude")
+    if noun is not None and noun.first == mention.last:
+        return any(word in cues for word in words[noun.first : noun.last] if word)
+    start = max(segmented.sentences[mention.sentence].first, mention.first - 6)
+    return any(word in cues for word in words[start : mention.last + 4] if word)
 
 
 def figures(
@@ -138,16 +169,6 @@ def phrase(tokens: tuple[int, int] | None, segmented: Segmented) -> str:
         return ""
     first, last = tokens
     return segmented.source.text[segmented.starts[first] : segmented.starts[last - 1] + len(segmented.words[last - 1])]
-
-
-def described(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> tuple[str, str, str]:
-    """The counted phrase, its head and the base of a share ("of")."""
-    sentence = segmented.sentences[mention.sentence]
-    noun = Counter(segmented, lexicon).noun(mention.first, mention.last, sentence)
-    if noun is None:
-        return "", "", ""
-    text = phrase((noun.first, noun.last), segmented)
-    return text, segmented.words[noun.last - 1], text
 
 
 __all__ = ["Measured", "Told", "measure"]
