@@ -21,12 +21,10 @@ def joined(pieces: list[Piece], reader: Reader) -> list[Piece]:
     """The pieces with those joined that make one expression; open pieces without a date behind them are dropped."""
     done: list[Piece] = []
     for piece in reversed(pieces):
-        whole: Piece | None = piece
-        while done and whole is not None and done[-1].sentence == piece.sentence and attach(whole, done[-1], reader):
+        while done and done[-1].sentence == piece.sentence and attach(piece, done[-1], reader):
             done.pop()
-        if whole.shape == "edge" and "of" not in whole.parts and not own_period(whole, reader):
-            continue
-        done.append(whole)
+        if piece.shape != "edge" or "of" in piece.parts or own_period(piece, reader):
+            done.append(piece)
     done.reverse()
     kept = [piece for piece in done if complete(piece, reader)]
     for piece in kept:
@@ -159,8 +157,14 @@ def next_to(left: Piece, right: Piece, reader: Reader) -> bool:
 
 def lend_year(left: Piece, right: Piece, gap: Gap) -> None:
     """Let a date without a year know of the next one in a list: April and June 1955."""
-    if gap in LIST and left.shape == "point" and right.shape == "point" and {"month", "season"} & left.parts.keys():
-        left.parts.setdefault("lender", right.parts)
+    lender = right.parts.get("of", {}) if right.shape == "edge" else right.parts
+    if (
+        gap in LIST
+        and left.shape == "point"
+        and lender.get("shape") == "point"
+        and {"month", "season"} & left.parts.keys()
+    ):
+        left.parts.setdefault("lender", lender)
 
 
 def own_period(piece: Piece, reader: Reader) -> bool:

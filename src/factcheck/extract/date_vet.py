@@ -121,7 +121,7 @@ def shift(piece: Piece, reader: Reader) -> bool:
     how = reader.word(piece.parts["how"][0])
     if amount == "the":
         return reader.has(piece.parts["how"][0], "before", "after") and how != "prior"
-    return True
+    return how != "following"
 
 
 def amount_before(at: int, reader: Reader) -> tuple[int, object]:
@@ -131,7 +131,9 @@ def amount_before(at: int, reader: Reader) -> tuple[int, object]:
     while end - first < 6 and reader.has(first - 1, "numbers", "int", "grouped", "decimal"):
         first -= 1 + (reader.has(first - 2, "hyphen") and reader.has(first - 3, "numbers"))
     if first < end:
-        return first, (first, end)
+        spelled = reader.has(first, "numbers") and reader.has(end - 1, "ones") and end - first == 3
+        approximate = spelled and not reader.has(first, "tens")  # five-six months
+        return first, (None if approximate else (first, end))
     before = reader.word(end - 1)
     if before in ("a", "an"):
         return end - 1, (end - 1, end)

@@ -8,8 +8,9 @@ from datetime import date
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Period, Segmented
 from factcheck.normalise.period_clock import clock
-from factcheck.normalise.period_context import Context, small_tables
+from factcheck.normalise.period_context import Context, Parts, small_tables
 from factcheck.normalise.period_parts import resolved
+from factcheck.normalise.period_point import told_year, year_in
 
 FAR = 400
 """Days from the publication date beyond which a date is background."""
@@ -22,6 +23,12 @@ LONG = 8
 
 FOLLOWED = frozenset({"day", "week", "month", "season", "quarter", "half", "year", "range", "fuzzy"})
 """Precisions of dates that later ones may refer to."""
+
+LEAP = 2
+"""Years by which a date must leave the story to be an aside."""
+
+NEIGHBOURS = 8
+"""Dates before and behind a time of day among which its day is looked for."""
 
 DAYLIKE = frozenset({"day", "minute"})
 
@@ -88,22 +95,61 @@ def fine(mention: Mention, period: Period) -> bool:
 def walk(mentions: Sequence[Mention], context: Context) -> list[Period | None]:
     """Resolve from first to last; times of day after all days, for the day may stand behind them."""
     periods: list[Period | None] = []
+    years = [told_years(mention.parts, context) for mention in mentions] if context.narrative else []
     last, told_in = None, -99
-    for mention in mentions:
+    for n, mention in enumerate(mentions):
         here = context._replace(last=last, near=mention.sentence - told_in, at=mention.first)
         period = None if lone_name(mention) else resolved(mention.parts, here)
         periods.append(period)
-        if period is not None and follows(mention, period):
+        if period is not None and follows(mention, period, last) and not aside(n, years, last):
             last, told_in = period, mention.sentence
-    for n, mention in enumerate(mentions):
-        if mention.parts.get("shape") == "clock":
-            here = context._replace(at=mention.first)
-            periods[n] = clock(mention.parts, (mention.first, mention.last), day_near(n, mentions, periods, here), here)
-        elif mention.parts.get("shape") == "range" and mention.parts["from"]["shape"] == "clock":
+    timed(mentions, periods, context)
+    return periods
+
+
+def told_years(parts: Parts, context: Context) -> int | None:
+    """The year an expression tells in figures; negative before Christ."""
+    if "year" in parts or "era_year" in parts:
+        return told_year(parts, context)
+    inner = parts.get("of") or parts.get("from") or parts.get("date")
+    return told_years(inner, context) if isinstance(inner, dict) else None
+
+
+def aside(n: int, years: Sequence[int | None], last: Period | None) -> bool:
+    """Whether a year of a history leaves the story for a moment: the next year told is nearer to the one before."""
+    year = years[n] if years else None
+    if year is None or last is None:
+        return False
+    before = year_in(last)
+    after = next((other for other in years[n + 1 : n + 12] if other is not None), None)
+    if after is None or abs(year - before) < LEAP:
+        return False
+    return abs(after - before) < abs(after - year)
+
+
+def timed(mentions: Sequence[Mention], periods: list[Period | None], context: Context) -> None:
+    """Fill in the times of day, from last to first: a local time may be followed by the same moment in UTC."""
+    for n in range(len(mentions) - 1, -1, -1):
+        mention = mentions[n]
+        if mention.rule.startswith("time."):
             here = context._replace(at=mention.first)
             day = day_near(n, mentions, periods, here)
-            periods[n] = clock(mention.parts["to"], (mention.first, mention.last), day, here)
-    return periods
+            period = clock(mention.parts, (mention.first, mention.last), day, here)
+            periods[n] = same_moment(n, mentions, periods, period, context)
+
+
+def same_moment(
+    n: int, mentions: Sequence[Mention], periods: Sequence[Period | None], period: Period | None, context: Context
+) -> Period | None:
+    """The moment in UTC where brackets tell it: 10:00 am (0800 GMT)."""
+    if period is None or period.clock.endswith("Z") or n + 1 >= len(mentions):
+        return period
+    behind, other = mentions[n + 1], periods[n + 1]
+    if other is None or not other.clock.endswith("Z") or context.segmented.words[behind.first - 1] != "(":
+        return period
+    if behind.first - mentions[n].last != 1:
+        return period
+    return other._replace(timex=period.timex)
 
 
 def lone_name(mention: Mention) -> bool:
@@ -111,25 +157,30 @@ def lone_name(mention: Mention) -> bool:
     return mention.rule == "date.named" and mention.parts.get("shape") == "named" and not mention.parts.get("of")
 
 
-def follows(mention: Mention, period: Period) -> bool:
-    """Whether later dates may refer to this one."""
-    aside = isinstance(mention.parts.get("since"), (dict, tuple)) or mention.parts["shape"] in (
-        "recent",
-        "set",
-        "clock",
-    )
-    return not aside and period.earliest is not None and period.precision in FOLLOWED
+def follows(mention: Mention, period: Period, last: Period | None) -> bool:
+    """Whether later dates may refer to this one; a step back ("the previous year") does not move the story."""
+    shape = mention.parts["shape"]
+    aside = isinstance(mention.parts.get("since"), (dict, tuple)) or shape in ("recent", "set", "clock")
+    if aside or period.precision not in FOLLOWED:
+        return False
+    if period.earliest is None:
+        return period.timex.startswith("BC") and period.timex[2:6].isdigit()
+    if shape in ("step", "shift") and last is not None and last.earliest is not None:
+        return period.earliest >= last.earliest
+    return True
 
 
 def day_near(n: int, mentions: Sequence[Mention], periods: Sequence[Period | None], context: Context) -> Period | None:
     """The day a time belongs to: told in its sentence, in one of the two before, or the day of publication."""
     at = mentions[n].sentence
-    behind = [m for m in range(n - 1, -1, -1) if mentions[m].sentence >= at - 2]
-    ahead = [m for m in range(n + 1, len(mentions)) if mentions[m].sentence == at]
-    same = [m for m in behind if mentions[m].sentence == at]
-    for m in (*same, *ahead, *behind):
+    around = sorted(
+        range(max(0, n - NEIGHBOURS), min(len(mentions), n + NEIGHBOURS)),
+        key=lambda m: (mentions[m].sentence != at, m > n, abs(m - n)),
+    )
+    for m in around:
         period = periods[m]
-        if period is not None and period.precision in DAYLIKE and not period.clock and period.earliest is not None:
+        daily = period is not None and period.precision in DAYLIKE and not period.clock and period.earliest is not None
+        if daily and at - 2 <= mentions[m].sentence <= at:
             return period
     if context.dated and context.now is not None:
         return Period(context.now, context.now, "day", context.basis)

@@ -82,7 +82,7 @@ def edge_kind(parts: Parts, context: Context) -> str:
 
 def beside(inner: Period, kind: str, context: Context) -> Period:
     """Earlier this week: up to publication; later that year: from the date told before on."""
-    assert inner.earliest is not None and inner.latest is not None  # noqa: S101, PT018
+    assert inner.earliest is not None and inner.latest is not None
     told = context.last.earliest if context.last is not None and inner.basis == "text" else context.now
     if told is None or not inner.earliest <= told <= inner.latest:
         return inner._replace(precision="fuzzy")
@@ -103,6 +103,8 @@ def half(parts: Parts, inner: Period, context: Context) -> Period | None:
 def day(parts: Parts, context: Context) -> Period | None:
     """Today, yesterday, tomorrow, tonight."""
     tail = "TNI" if context.word(parts["word"]) == "tonight" else ""
+    if context.narrative:  # quoted speech of some other day
+        return with_daypart(unknown("XXXX-XX-XX" + tail, "day"), parts, context)
     if not context.dated or context.now is None:
         return with_daypart(unknown("XXXX-XX-XX" + tail, "day"), parts, context)
     told = context.now + timedelta(int(context.value(parts["word"], "day_word") or 0))
@@ -126,7 +128,7 @@ def named(parts: Parts, context: Context) -> Period | None:
         outer = resolved(parts["of"], context)
         year = outer.earliest.year if outer and outer.earliest else None
     if year is None:
-        return unknown(f"XXXX-{month:02}-{number:02}", "day")
+        return None if row.tag == "feast" else unknown(f"XXXX-{month:02}-{number:02}", "day")
     told = date(year, month, number)
     return made((told, told), "day", "explicit", str(told))
 

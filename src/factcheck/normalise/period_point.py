@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date, timedelta
 
 from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
 from factcheck.normalise.calendar import (
+    SEASONS,
     Stretch,
     day_of,
     month_of,
@@ -57,6 +59,11 @@ def unknown(timex: str, precision: str) -> Period:
     return Period(None, None, precision, "unknown", timex=timex)
 
 
+def blank(year: int | None) -> str:
+    """The year of a value outside the calendar of days: BC0480, or XXXX when unknown."""
+    return f"BC{-year:04}" if year is not None and -9999 <= year < 0 else "XXXX"
+
+
 def made(stretch: Stretch, precision: str, basis: str, timex: str) -> Period:
     """A resolved period."""
     return Period(stretch[0], stretch[1], precision, basis, timex=timex)
@@ -72,7 +79,7 @@ def with_daypart(period: Period | None, parts: Parts, context: Context) -> Perio
 
 def year_of(parts: Parts, context: Context) -> tuple[int | None, str]:
     """The year a date tells, borrows from its neighbour or takes from what stands around; and the basis."""
-    if "year" in parts:
+    if "year" in parts or "era_year" in parts:
         return told_year(parts, context), "explicit"
     if "of" in parts:
         from factcheck.normalise.period_parts import resolved
@@ -89,25 +96,39 @@ def year_of(parts: Parts, context: Context) -> tuple[int | None, str]:
 
 
 def told_year(parts: Parts, context: Context) -> int:
-    """The year as written; "54" after "1947-" is 1954."""
+    """The year as written, negative before Christ; "54" after "1947-" is 1954."""
+    if "era_year" in parts:
+        return -context.number(parts["era_year"])
     year = context.number(parts["year"])
-    if "since" in parts and isinstance(parts["since"], tuple) and year < 100:
+    if "era" in parts and is_bc(parts, context):
+        return -year
+    if isinstance(parts.get("since"), tuple) and year < 100:
         start = context.number(parts["since"])
         year += start - start % 100
         return year + 100 if year < start else year
     return year
 
 
+def is_bc(parts: Parts, context: Context) -> bool:
+    """Whether the era told is the one before Christ."""
+    return bool(context.values["era_bc"].get(context.segmented.words[parts["era"][0]].upper()))
+
+
+def year_in(period: Period) -> int:
+    """The year a period begins in; negative before Christ."""
+    return period.earliest.year if period.earliest else -int(period.timex[2:6])
+
+
 def borrowed(parts: Parts, other: object, name: str, context: Context) -> int | None:
     """The year of the other end of a range or list: May-August 1950, April and June 1955."""
     if not isinstance(other, dict):
         return None
-    while "lender" in other and "year" not in other:
+    while "lender" in other and not {"year", "era_year"} & other.keys():
         other = other["lender"]
-    if "year" not in other or "era" in other or not ({"month", "season"} & parts.keys()):
+    if not {"year", "era_year"} & other.keys() or not {"month", "season"} & parts.keys():
         return None
     year = told_year(other, context)
-    mine, theirs = month_number(parts, context), month_number(other, context)
+    mine, theirs = starts_in(parts, context), starts_in(other, context)
     if not mine or not theirs:
         return year
     if name == "since":
@@ -122,32 +143,36 @@ def month_number(parts: Parts, context: Context) -> int:
 
 def guessed(parts: Parts, context: Context) -> tuple[int | None, str]:
     """The year of a bare date, from the date told before or the publication date."""
-    month = month_number(parts, context)
-    if "season" in parts:
-        from factcheck.normalise.calendar import SEASONS
-
-        month = SEASONS[context.value(parts["season"], "season", "season_fall")]
-    day = context.number(parts["day"]) if "day" in parts else None
-    last = context.last
-    followed = (
-        last is not None and last.earliest is not None and (context.forward or context.narrative or context.near == 0)
-    )
-    if followed and last is not None and last.earliest is not None and month:
+    month = starts_in(parts, context)
+    last, now = context.last, context.now
+    if not month:
+        return (now.year, context.basis) if now else (None, "unknown")
+    if last is not None and (context.forward or context.narrative or context.near == 0):
         return nearest(month, last, context.forward), "text"
-    if context.now is None or not month:
-        return (context.now.year, context.basis) if context.now and not month else (None, "unknown")
-    return against(context.now, month, day, context), context.basis
+    if now is None:
+        return None, "unknown"
+    day = context.number(parts["day"]) if "day" in parts else None
+    year = against(now, month, day, context)
+    if (month, day) == (2, 29):
+        year = min((n for n in range(year - 4, year + 5) if isleap(n)), key=lambda n: abs(n - year))
+    return year, context.basis
+
+
+def starts_in(parts: Parts, context: Context) -> int:
+    """The month a bare month or season begins in, or 0."""
+    if "season" in parts:
+        return SEASONS[context.value(parts["season"], "season", "season_fall")]
+    return month_number(parts, context)
 
 
 def nearest(month: int, last: Period, forward: bool) -> int:
     """The year that brings a month next to the date told before; after it when the range demands."""
-    start = last.earliest
-    assert start is not None  # noqa: S101
-    if last.precision in ("year", "half", "quarter") and not forward:
-        return start.year
+    year, start = year_in(last), last.earliest.month if last.earliest else int(last.timex[7:9] or 0)
+    if not start or (last.precision in ("year", "half", "quarter") and not forward):
+        return year
     back = 0 if forward else BACK
-    gap = (month - start.month + back) % 12 - back
-    return (start.year * 12 + start.month - 1 + gap) // 12
+    gap = (month - start + back) % 12 - back
+    return (year * 12 + start - 1 + gap) // 12
 
 
 def against(now: date, month: int, day: int | None, context: Context) -> int:
@@ -174,12 +199,12 @@ def month_day(parts: Parts, year: int | None, basis: str, context: Context) -> P
     month = month_number(parts, context)
     if "day" not in parts:
         if year is None or not valid(year):
-            return unknown(f"XXXX-{month:02}", "month")
+            return unknown(f"{blank(year)}-{month:02}", "month")
         return made(month_of(year, month), "month", basis, f"{year:04}-{month:02}")
     first = context.number(parts["day"])
     last = context.number(parts["until"]) if "until" in parts else first
-    if year is None:
-        return unknown(f"XXXX-{month:02}-{first:02}", "day")
+    if year is None or not valid(year):
+        return unknown(f"{blank(year)}-{month:02}-{first:02}", "day")
     start, end = day_of(year, month, first), day_of(year, month, last)
     if start is None or end is None:
         return None
@@ -203,7 +228,7 @@ def whole_year(parts: Parts, year: int | None, basis: str, context: Context) -> 
 def season(code: str, year: int | None, basis: str) -> Period:
     """Spring, summer, autumn, winter of a year."""
     if year is None or not valid(year):
-        return unknown(f"XXXX-{code}", "season")
+        return unknown(f"{blank(year)}-{code}", "season")
     return made(season_of(year, code), "season", basis, f"{year:04}-{code}")
 
 

@@ -8,13 +8,15 @@ from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
 from factcheck.normalise.calendar import Stretch, add_days, add_months, month_of, week_of, week_value, years_of
 from factcheck.normalise.period_context import Context, Parts
-from factcheck.normalise.period_point import made, rank_of, unknown
+from factcheck.normalise.period_point import made, rank_of, unknown, year_in
 
 FARTHEST = 5_000
 """Steps beyond which a distance is no date."""
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+
+YEARS = {"year": 1, "decade": 10, "century": 100}
 
 SOFT = {
     "week": 3,
@@ -53,6 +55,8 @@ def shift(parts: Parts, context: Context) -> Period | None:
         return vague(base, unit, back)
     if count > FARTHEST:
         return None
+    if base is not None and base.timex.startswith("BC") and unit in YEARS:
+        return unknown(f"BC{max(0, -year_in(base) + (count if back else -count) * YEARS[unit]):04}", unit)
     if base is None or base.earliest is None:
         return unknown("PAST_REF" if back else "FUTURE_REF", "fuzzy")
     ago = context.has(parts["how"][0], "ago") or "post" in context.text(parts["how"])
@@ -73,7 +77,7 @@ def base_of(parts: Parts, context: Context) -> Period | None:
         return resolved(parts["anchor"], context)
     how = context.text(parts["how"])
     now = Period(context.now, context.now, "day", context.basis) if context.now else None
-    if how in ("ago", "from now", "hence") or how.startswith("post"):
+    if (how in ("ago", "from now", "hence") or how.startswith("post")) and not context.narrative:
         return now
     if context.last is not None and (context.near <= NEAR or context.narrative or now is None):
         return context.last._replace(basis="text")
@@ -96,7 +100,7 @@ def count_of(told: object, context: Context) -> int | None:
 def moved(base: Period, unit: str, count: int, ago: bool) -> Period | None:
     """The base moved by some units, with the value in that unit."""
     start = base.earliest
-    assert start is not None  # noqa: S101
+    assert start is not None
     if unit in DAYS:
         day = add_days(start, count * DAYS[unit])
         if day is None or base.precision not in ("day", "minute"):

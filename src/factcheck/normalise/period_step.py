@@ -19,7 +19,7 @@ from factcheck.normalise.calendar import (
     years_of,
 )
 from factcheck.normalise.period_context import Context, Parts
-from factcheck.normalise.period_point import MONTHS, made, unknown, with_daypart
+from factcheck.normalise.period_point import MONTHS, made, unknown, with_daypart, year_in
 
 NEAR = 2
 """Sentences back within which "the next day" goes from the date told there."""
@@ -59,16 +59,29 @@ def step(parts: Parts, context: Context) -> Period | None:
     if "daypart" in parts:
         return daypart(parts, base, basis, size, context)
     unit = context.value(parts["unit"], "period", "period_odd")
+    if unit == "weekend" and "step" not in parts:
+        return weekend(context)
+    if tag == "step_past" and context.now is not None:
+        return past(unit, context)
+    if base is not None and base.timex.startswith("BC"):
+        return before_christ(base, unit, size)
     if base is None or base.earliest is None:
         return unknown(BLANK.get(unit, ""), unit)
     return around(base, unit, size, basis)
+
+
+def before_christ(base: Period, unit: str, size: int) -> Period:
+    """A year, decade or century some steps from a year before Christ, where years count down."""
+    year = -year_in(base)
+    values = {"year": f"{year - size:04}", "decade": f"{year // 10 - size:03}", "century": f"{year // 100 - size:02}"}
+    return unknown(f"BC{values.get(unit, BLANK.get(unit, ''))}", unit)
 
 
 def kind(parts: Parts, context: Context) -> tuple[str, int]:
     """The class of the stepping word and its step: ("step_last", -1)."""
     if "step" not in parts:
         return "step_that", 0
-    first, last = parts["step"]
+    last = parts["step"][1]
     for tag in (*DEICTIC, *ANAPHORIC):
         value = context.values.get(tag, {}).get(context.segmented.words[last - 1].lower())
         if value is not None and context.has(last - 1, tag):
@@ -82,7 +95,7 @@ def base_of(parts: Parts, tag: str, context: Context) -> tuple[Period | None, st
     if tag == "step_next" and context.segmented.words[parts["step"][0] - 1].lower() == "the":
         anaphoric = context.last is not None and (context.near <= NEAR or context.narrative)
     if anaphoric or (context.narrative and context.last is not None and tag in ("step_this", "step_next")):
-        if context.last is not None and context.last.earliest is not None:
+        if context.last is not None:
             return context.last, "text"
         if tag in ("step_same", "step_forth", "step_back") or ("step" in parts and "unit" not in parts):
             return None, "unknown"
@@ -94,7 +107,7 @@ def base_of(parts: Parts, tag: str, context: Context) -> tuple[Period | None, st
 def around(base: Period, unit: str, size: int, basis: str) -> Period | None:
     """The day, week, month, ... `size` steps from the one that holds the base."""
     start = base.latest if size > 0 and unit == "day" and base.latest else base.earliest
-    assert start is not None  # noqa: S101
+    assert start is not None
     if unit == "day":
         day = add_days(start, size)
         if base.precision not in ("day", "minute") or day is None:
@@ -124,6 +137,25 @@ def week(start: date, unit: str, size: int, basis: str) -> Period | None:
     if unit == "week":
         return made(stretch, "week", basis, week_value(day))
     return made((stretch[0] + timedelta(5), stretch[1]), "week", basis, week_value(day) + "-WE")
+
+
+def weekend(context: Context) -> Period | None:
+    """The weekend: the past one, or the coming one when the clause looks ahead."""
+    if not context.dated or context.now is None:
+        return unknown(BLANK["weekend"], "weekend")
+    ahead = context.future() or context.now.weekday() >= 5
+    return week(context.now, "weekend", 0 if ahead else -1, context.basis)
+
+
+def past(unit: str, context: Context) -> Period | None:
+    """The past year: the twelve months up to publication, a duration in TIMEX3."""
+    assert context.now is not None
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    start = add_months(context.now, -months) if months else add_days(context.now, -7 if unit == "week" else -2)
+    if start is None:
+        return None
+    value = {"decade": "P1DE", "century": "P1CE", "weekend": "P1WE"}.get(unit, f"P1{unit[:1].upper()}")
+    return Period(start, context.now, "fuzzy", context.basis, timex=value)
 
 
 def monthly(day: date, unit: str, basis: str) -> Period:
