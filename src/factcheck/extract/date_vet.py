@@ -156,7 +156,7 @@ def hedged(first: int, reader: Reader) -> int:
 
 def step(piece: Piece, reader: Reader) -> bool:
     """Last week, that year; not "the last weeks", "the last day", "the first year of the war"."""
-    if "unit" not in piece.parts:
+    if not piece.told("unit", "step"):
         return True
     unit = reader.word(piece.parts["unit"][0])
     at = piece.parts["step"][0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from factcheck.lexicon import Lexicon
@@ -64,7 +65,8 @@ def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str
 
 def date_claim(base: dict[str, Any], period: Period) -> Claim:
     """A claim that something happened in a period."""
-    earliest, latest = iso(period, period.earliest), iso(period, period.latest)
+    clocks = period.clock.split("/")
+    earliest, latest = iso(period.earliest, clocks[0]), iso(period.latest, clocks[-1])
     bound = "approx" if period.precision == "fuzzy" else "exact"
     shape = "time" if period.clock else "range" if period.precision == "range" else "point"
     return Claim(
@@ -78,11 +80,11 @@ def date_claim(base: dict[str, Any], period: Period) -> Claim:
     )
 
 
-def iso(period: Period, day: object) -> str | None:
+def iso(day: date | None, clock: str) -> str | None:
     """A day as ISO text, with the time of day where one is told."""
     if day is None:
         return None
-    return f"{day}T{period.clock}" if period.clock else str(day)
+    return f"{day}T{clock}" if clock else str(day)
 
 
 def quantity_claim(base: dict[str, Any], measured: Measured) -> Claim:

@@ -10,7 +10,7 @@ from factcheck.model import Mention, Period, Segmented
 from factcheck.normalise.period_clock import clock
 from factcheck.normalise.period_context import Context, Parts, small_tables
 from factcheck.normalise.period_parts import resolved
-from factcheck.normalise.period_point import told_year, year_in
+from factcheck.normalise.period_point import told_year, year_in, yearly
 
 FAR = 400
 """Days from the publication date beyond which a date is background."""
@@ -23,6 +23,9 @@ LONG = 8
 
 FOLLOWED = frozenset({"day", "week", "month", "season", "quarter", "half", "year", "range", "fuzzy"})
 """Precisions of dates that later ones may refer to."""
+
+SETTLED = 2
+"""Dates in a row before the latest one after which the story has gone back for good."""
 
 LEAP = 2
 """Years by which a date must leave the story to be an aside."""
@@ -58,6 +61,8 @@ def start(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexicon) -
 def is_history(mentions: Sequence[Mention], now: date | None, context: Context) -> bool:
     """Whether most full dates (year and month) of a text lie far from its publication."""
     days = [period.earliest for period in full_dates(mentions, context) if period.earliest is not None]
+    if sum("era" in mention.parts for mention in mentions) >= MANY:
+        return True
     if now is None:
         return len(days) >= LONG
     far = sum(abs((day - now).days) > FAR for day in days)
@@ -96,15 +101,34 @@ def walk(mentions: Sequence[Mention], context: Context) -> list[Period | None]:
     """Resolve from first to last; times of day after all days, for the day may stand behind them."""
     periods: list[Period | None] = []
     years = [told_years(mention.parts, context) for mention in mentions] if context.narrative else []
-    last, told_in = None, -99
+    last, peak, told_in, below = None, None, -99, 0
     for n, mention in enumerate(mentions):
-        here = context._replace(last=last, near=mention.sentence - told_in, at=mention.first)
+        here = context._replace(last=last, peak=peak, near=mention.sentence - told_in, at=mention.first)
         period = None if lone_name(mention) else resolved(mention.parts, here)
         periods.append(period)
         if period is not None and follows(mention, period, last) and not aside(n, years, last):
-            last, told_in = period, mention.sentence
+            last, told_in = told_last(period), mention.sentence
+            below = below + 1 if higher(last, peak) is not last else 0
+            peak = last if below >= SETTLED else higher(last, peak)
     timed(mentions, periods, context)
     return periods
+
+
+def told_last(period: Period) -> Period:
+    """What later dates refer to: of a range of months or days its end."""
+    if period.precision != "range" or period.latest is None or "/" not in period.timex:
+        return period
+    end = period.timex.split("/")[1]
+    return period._replace(earliest=period.latest.replace(day=1), timex=end) if "-" in end else period
+
+
+def higher(last: Period, peak: Period | None) -> Period | None:
+    """The latest month or day of the story so far, unless the story has gone back for good."""
+    if last.earliest is None or yearly(last):
+        return peak
+    if peak is None or peak.earliest is None or not 0 < (peak.earliest - last.earliest).days < FAR:
+        return last
+    return peak
 
 
 def told_years(parts: Parts, context: Context) -> int | None:
@@ -124,7 +148,7 @@ def aside(n: int, years: Sequence[int | None], last: Period | None) -> bool:
     after = next((other for other in years[n + 1 : n + 12] if other is not None), None)
     if after is None or abs(year - before) < LEAP:
         return False
-    return abs(after - before) < abs(after - year)
+    return abs(after - before) <= abs(after - year)
 
 
 def timed(mentions: Sequence[Mention], periods: list[Period | None], context: Context) -> None:
@@ -134,8 +158,25 @@ def timed(mentions: Sequence[Mention], periods: list[Period | None], context: Co
         if mention.rule.startswith("time."):
             here = context._replace(at=mention.first)
             day = day_near(n, mentions, periods, here)
-            period = clock(mention.parts, (mention.first, mention.last), day, here)
+            period = clocks(mention, day, here)
             periods[n] = same_moment(n, mentions, periods, period, context)
+
+
+def clocks(mention: Mention, day: Period | None, context: Context) -> Period | None:
+    """One time of day, or the first and the last of a range ("07:28/08:06" on one day)."""
+    tokens = (mention.first, mention.last)
+    if mention.parts["shape"] != "range":
+        return clock(mention.parts, tokens, day, context)
+    ends = mention.parts["from"], mention.parts["to"]
+    late = clock(ends[1], tokens, day, context)  # type: ignore[arg-type]
+    if "on" in ends[1]:
+        day = late and late._replace(clock="")
+    early = clock(ends[0], tokens, day, context)  # type: ignore[arg-type]
+    if early is None or late is None or early.earliest is None or late.earliest is None:
+        return late
+    return late._replace(
+        earliest=early.earliest, clock=f"{early.clock}/{late.clock}", timex=f"{early.timex}/{late.timex}"
+    )
 
 
 def same_moment(

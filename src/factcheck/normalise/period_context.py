@@ -23,6 +23,7 @@ class Context(NamedTuple):
         now: publication day, or the latest day the text tells; None when unknown.
         basis: what `now` rests on: publication, publication?, text.
         last: the date told before this one, or None.
+        peak: the latest day or month told shortly before; the story may go on from there after a step back.
         near: sentences between `last` and here.
         narrative: the text tells history: bare dates follow the date told before.
         at: first token of the expression.
@@ -35,6 +36,7 @@ class Context(NamedTuple):
     now: date | None = None
     basis: str = ""
     last: Period | None = None
+    peak: Period | None = None
     near: int = 99
     narrative: bool = False
     at: int = 0

@@ -25,6 +25,9 @@ PIVOT = 50
 BACK = 5
 """A bare month of a narrative lies at most so many months before the date told before it."""
 
+AHEAD = 7
+"""Months after the latest date of a story within which a bare month goes on from there."""
+
 SOON, LONG_AGO = 62, 200
 """A bare day this soon ahead is meant when the past one lies longer back than that."""
 
@@ -148,7 +151,7 @@ def guessed(parts: Parts, context: Context) -> tuple[int | None, str]:
     if not month:
         return (now.year, context.basis) if now else (None, "unknown")
     if last is not None and (context.forward or context.narrative or context.near == 0):
-        return nearest(month, last, context.forward), "text"
+        return story_year(month, "day" in parts, last, context), "text"
     if now is None:
         return None, "unknown"
     day = context.number(parts["day"]) if "day" in parts else None
@@ -165,10 +168,36 @@ def starts_in(parts: Parts, context: Context) -> int:
     return month_number(parts, context)
 
 
+def story_year(month: int, daily: bool, last: Period, context: Context) -> int:
+    """The year of a bare date of a story, after the date told before or after the latest one shortly before that."""
+    year, peak = nearest(month, last, context.forward), context.peak
+    if context.forward or peak is None or peak.earliest is None or last.earliest is None:
+        return year
+    onward = nearest(month, peak, forward=True)
+    gap = (onward - peak.earliest.year) * 12 + month - peak.earliest.month
+    if yearly(last):
+        return onward if daily and gap <= 1 and last.earliest > peak.earliest else year
+    backward = (year, month) < (last.earliest.year, last.earliest.month)
+    return onward if backward and gap <= AHEAD and last.earliest < peak.earliest else year
+
+
+def yearly(period: Period) -> bool:
+    """Whether a period was told by its year alone: 1943, late 1943, the first half of 1943."""
+    return len(period.timex.split("-")[0]) == len(period.timex) or period.timex[4:6] in ("-Q", "-H")
+
+
+def month_in(period: Period) -> int:
+    """The month a period begins in, 0 when only its year is known."""
+    if period.earliest is not None:
+        return period.earliest.month
+    told = period.timex[7:9]
+    return int(told) if told.isdigit() else SEASONS.get(told, 0)
+
+
 def nearest(month: int, last: Period, forward: bool) -> int:
     """The year that brings a month next to the date told before; after it when the range demands."""
-    year, start = year_in(last), last.earliest.month if last.earliest else int(last.timex[7:9] or 0)
-    if not start or (last.precision in ("year", "half", "quarter") and not forward):
+    year, start = year_in(last), month_in(last)
+    if not start or (yearly(last) and not forward):
         return year
     back = 0 if forward else BACK
     gap = (month - start + back) % 12 - back
