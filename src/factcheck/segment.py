@@ -174,7 +174,7 @@ def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> boo
     if not digits or not found:
         return False
     if known == len(found) or prose:
-        dated = digits > 2 or ":" in found or any(lexicon.has(letter, "calendar") for letter in letters)
+        dated = 2 < digits < len(found) or ":" in found or any(lexicon.has(letter, "calendar") for letter in letters)
         return known == len(found) and dated
     year = next((n for n, letter in enumerate(letters) if lexicon.has(letter, "year")), None)
     months = any(lexicon.has(letter, "month") for letter in letters)

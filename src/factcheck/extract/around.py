@@ -120,6 +120,8 @@ class Around:
         row = found.row
         if begin > at and self.words[at] in self.still:
             return row["measure"] == "duration" or self.words[at].lower() == "metric"
+        if row.tag == "apart" and self.words[begin].isupper() and self.words[begin] not in row.forms:
+            return False  # "5 M" are no metres
         if row.tag == "short":
             decade = self.words[begin] == "s" and self.words[begin - 1][-1:] == "0"
             return not self.gap(begin) and not decade

@@ -132,7 +132,7 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
         return number
     letter = around.words[last - 1]
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
-    if around.gap(last - 1) or not (people or letter in "bBMG"):
+    if letter not in "MG" and (around.gap(last - 1) or not (people or letter in "bB")):
         return first, last - 1
     return number
 
@@ -239,6 +239,8 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
         return "list"
     if join == "to" and opener != "between" and around.trend(low[0] - bool(opener))[0]:
         return "list"
+    if join == "or" and second > 10 * first:
+        return "list"
     dash = join in DASHES
     tight = dash and not around.gap(low[1]) and not around.gap(high[0])
     if around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging"):
@@ -323,7 +325,8 @@ def odds(found: Found) -> Iterator[Mention]:
     """One in five: a fraction when the first figure is the smaller one, else two claims."""
     low, high = found.part("low"), found.part("high")
     first, second = (figure_of(found.words(part), found.around.lexicon) for part in (low, high))
-    out = found.around.words[low[1]].lower() == "out" and second not in (10, 100, 1000)
+    counted = found.around.words[high[1]][:1].isalpha()
+    out = found.around.words[low[1]].lower() == "out" and counted and second not in (10, 100, 1000)
     if first is None or second is None or first >= second or found.around.tag(high[0], "year") or out:
         yield from one(found, "low")
         yield from one(found, "high")
@@ -337,7 +340,7 @@ def ratio(found: Found) -> Iterator[Mention]:
     low, high = found.part("low"), found.part("high")
     if found.around.words[low[1]] == ":" and found.around.tag(high[0], "two_digits"):
         return
-    parts = {"over": low, "under": high, "measure": "ratio", **bounds(found, low[0], high[1])}
+    parts = {"over": low, "under": high, **bounds(found, low[0], high[1])}
     if not glued(found.around, low[0]):
         yield found.claim(parts, low[0], high[1])
 
@@ -347,6 +350,14 @@ def feet(found: Found) -> Iterator[Mention]:
     low, high = found.part("low"), found.part("high")
     feet_unit = found.around.units.row(("foot",))
     parts = {"feet": low, "inches": high, "row": feet_unit, **bounds(found, low[0], found.hit.last)}
+    yield found.claim(parts, low[0], found.hit.last)
+
+
+def cents(found: Found) -> Iterator[Mention]:
+    """Dollars and cents: one amount."""
+    low, high = found.part("low"), found.part("high")
+    money = found.around.money.row(found.words(found.part("unit")))
+    parts = {"feet": low, "inches": high, "row": money, "parts": 100, **bounds(found, low[0], found.hit.last)}
     yield found.claim(parts, low[0], found.hit.last)
 
 
@@ -370,6 +381,8 @@ def fraction(found: Found) -> Iterator[Mention]:
     after = around.words[last].lower()
     whole = after in ("of", "the", "its", "their", "his", "her", "our", "my", "all", "that", "as", "those", "what")
     hedge = around.hedge(first)
+    if around.words[first].lower() == "half" and first and around.words[first - 1].lower() == "a":
+        first -= 1
     article = around.words[first].lower() in ("a", "half")
     unit = around.unit(last + 2 if around.words[last : last + 2] in (("of", "a"), ("of", "an")) else last)
     if unit and unit.row["measure"] != "percentage":
@@ -415,7 +428,8 @@ def none(found: Found) -> Iterator[Mention]:
     around = found.around
     first, last = found.part("number")
     row = around.lexicon.find("nouns", noun_lemma(around, last))
-    if row is not None and row["class"] == "person":
+    of = around.words[first].lower() == "none" and of_the(around, last)
+    if of or (row is not None and row["class"] == "person"):
         yield found.claim({"number": (first, last), "measure": "count", "bound": "exact"}, first, last)
     elif around.words[first].lower() == "zero":
         yield from one(found, "number", shape="one")
@@ -459,6 +473,7 @@ SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
     "ratio": ratio,
     "feet": feet,
     "ages": ages,
+    "cents": cents,
     "fraction": fraction,
     "vague": vague,
     "none": none,

@@ -61,14 +61,15 @@ def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
     """Digits and number words: hundreds multiply what stands before, scales close a group."""
     total = Fraction(0)
     group: Fraction | None = None
+    hundred = False
     for word in words:
         if word in SKIPPED:
             continue
         if word[0].isdigit():
             value = digits(word)
-            if value is None or (group is not None and len(word) != 3):
+            if value is None or (group is not None and not hundred and len(word.split(".")[0]) != 3):
                 return None
-            group = value if group is None else group * 1000 + value
+            group = value if group is None else group * (1 if hundred else 1000) + value
             continue
         row = lexicon.find("numbers", word)
         if row is None:
@@ -77,6 +78,7 @@ def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
         if row.tag in ("ones", "teens", "tens"):
             group = (group or 0) + value
         elif row.tag == "hundred":
+            hundred = True
             group = (1 if group is None else group) * value
         elif group is None and total:
             total *= value
@@ -113,10 +115,15 @@ def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
     if "and" in before:
         cut = len(before) - 1 - before[::-1].index("and")
         whole, count = plain(before[:cut], lexicon), plain(before[cut + 1 :] or ["one"], lexicon)
-        last = lexicon.find("numbers", before[cut - 1])
-        if last is not None and last.tag == "scale":  # "three million and a half": half a million
-            part *= Fraction(last["value"])
-        return None if whole is None or count is None else (whole + count * part) * scale
+        if whole is None or count is None:
+            return None
+        if count * part < 1:  # else "a hundred and thirty fifths"
+            last = lexicon.find("numbers", before[cut - 1])
+            grouped = Fraction(last["value"]) if last is not None and last.tag == "scale" else Fraction(1)
+            if grouped == 1:
+                return (whole + count * part) * scale
+            # "three million and a half" adds half a million, "one billion and half a million" the same
+            return whole + count * part * (grouped if scale == 1 else scale)
     count = plain(before, lexicon)
     if count is None:
         return None

@@ -171,6 +171,8 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
             classes[tag] = classes.get(tag, "") + letter
     letters[shape("")] = BREAK
     phrases = phrases_of(row for rows in tables.values() for row in rows)
+    for name in sorted(macros.keys() & {row.tag for rows in tables.values() for row in rows}):
+        raise FactcheckError(f"macro {{{name}}} hides the class of that name", "", "rename one of them")
     return Lexicon(tables, Tagger(known, letters), classes, rules, macros, phrases)
 
 

@@ -76,7 +76,11 @@ class Counter:
     def elided(self, first: int, last: int, sentence: Sentence) -> Noun | None:
         """The people counted before: "killed nine people and wounded 13"; "78 wives, 24 of them"."""
         words = self._words
-        pointing = [word.lower() for word in words[last : last + 2]] in (["of", "them"], ["of", "whom"], ["of", "which"])
+        pointing = [word.lower() for word in words[last : last + 2]] in (
+            ["of", "them"],
+            ["of", "whom"],
+            ["of", "which"],
+        )
         for n in range(first - 1, max(sentence.first, first - BACK) - 1, -1):
             if self._number(n):
                 found = self.behind(n + 1, sentence.last)
@@ -100,7 +104,8 @@ class Counter:
         return n < len(self._words) and any(self._lexicon.has(self._letters[n], tag) for tag in NUMBERS)
 
     def _closed(self, n: int) -> bool:
-        return self._lexicon.has(self._letters[n], "grammar")
+        shouted = len(self._words[n]) > 1 and self._words[n].isupper()  # "US" is no pronoun
+        return not shouted and self._lexicon.has(self._letters[n], "grammar")
 
     def _known(self, n: int) -> bool:
         return self._lexicon.find("nouns", lemma(self._words[n])) is not None

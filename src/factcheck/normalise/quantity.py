@@ -111,7 +111,7 @@ def figures(
         under = figure_of(tokens("under" if "over" in parts else "inches"), lexicon)
         if over is None or not under:
             return None
-        value = over / under if "over" in parts else over + under / 12
+        value = over / under if "over" in parts else over + under / parts.get("parts", 12)
         return value, value, value
     value = nth(tokens("number"), lexicon) if shape == "nth" else number(tokens("number"), lexicon)
     if value is None:

@@ -34,9 +34,9 @@ def told_unit(parts: Any, mention: Mention, segmented: Segmented, lexicon: Lexic
     fixed = str(parts.get("measure", ""))
     unit, symbol = parts.get("unit"), parts.get("symbol")
     if symbol is not None:
-        return Told(symbol.row["unit"], "money")
+        return Told(symbol.row["unit"], "money", int(symbol.row["times"] or 1))
     if parts.get("row") is not None:
-        return Told(parts["row"]["unit"], parts["row"]["measure"])
+        return Told(parts["row"]["unit"], parts["row"]["measure"] or "money")
     if fixed == "age":
         return Told(unit.row["unit"] if unit else "years", "age")
     if unit is None:
@@ -45,7 +45,7 @@ def told_unit(parts: Any, mention: Mention, segmented: Segmented, lexicon: Lexic
     if row["unit"] == "pound" and is_money(mention, segmented, lexicon):
         return Told("GBP", "money")
     if row.table == "money":
-        return Told(row["unit"], "money")
+        return Told(row["unit"], "money", int(row["times"] or 1))
     name, kind = row["unit"], row["measure"]
     if unit.power > 1:
         prefix, kind = POWERS[unit.power]
