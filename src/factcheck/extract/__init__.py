@@ -6,7 +6,7 @@ from factcheck.extract import date, name, quantity
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Segmented
 
-FINDERS = (name.find, date.find, quantity.find)
+FINDERS = (date.find, name.find, quantity.find)
 """Every finder reports all it sees; where spans tie in length the earlier finder owns them."""
 
 SILENT = frozenset({"boilerplate", "metadata"})

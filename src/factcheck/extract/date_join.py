@@ -103,11 +103,13 @@ def on_day(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:  # noqa
     return True
 
 
-def anchored(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:  # noqa: ARG001
+def anchored(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:
     """Two days before + 9/11."""
     how = reader.has(left.parts["how"][0], "before", "after") and "anchor" not in left.parts
     if gap or not how or right.shape in ("edge", "set", "recent", "clock"):
         return False
+    if right.only("year") and reader.raw(right.last).islower() and reader.has(right.first - 1, "article"):
+        return False  # two years after the 2004 tsunami
     left.parts["anchor"] = right.parts
     return True
 

@@ -27,6 +27,8 @@ def glued_to_figure(piece: Piece, reader: Reader) -> bool:
         if before[-1:].isalnum() and not reader.has(piece.first - 1, "era_ad"):
             return True
     behind = reader.raw(piece.last)
+    if behind == "T" and piece.hit.rule.id == "date.iso":
+        return False
     stuck = reader.glued(piece.last) and reader.has(piece.last - 1, "digits")
     return bool(stuck and behind and (behind in "%_=&$€£@" or (behind[0].isalpha() and behind != "s")))
 
@@ -73,6 +75,12 @@ def month(piece: Piece, reader: Reader) -> bool:
     return near and not (behind[:1].isupper() and behind.isalpha() and reader.word(before) in ("and", "for", "to"))
 
 
+def lone_day(piece: Piece, reader: Reader) -> bool:
+    """On the 5th; not "on the 5th floor"."""
+    behind = reader.raw(piece.last)
+    return not behind.isalpha() or bool(reader.lexicon.find("stopwords", behind))
+
+
 def season(piece: Piece, reader: Reader) -> bool:
     """A season with an article or a preposition."""
     before, behind = piece.first - 1, reader.raw(piece.last)
@@ -92,14 +100,11 @@ def year(piece: Piece, reader: Reader) -> bool:
         return reader.has(before, "year_word")
     if reader.word(behind) == "-" and reader.has(behind + 1, "no_year_after", "time", "length", "measure"):
         return False
-    led = reader.has(before, "year_before", "edge", "month", "hyphen", "apostrophe", "weekday") or not reader.raw(
-        before
-    )
     if not 1400 <= value <= 2100:
         return reader.has(before, "year_near")
-    if led or reader.raw(before) in "(,/[;–—-‘“\"'" or not reader.has(behind, "word"):
+    if not plural(reader.raw(behind)) or reader.has(before, "year_strong", "edge", "month"):
         return True
-    return not plural(reader.raw(behind))
+    return reader.has(before, "article", "hyphen") and value >= 1900
 
 
 def plural(word: str) -> bool:
@@ -107,7 +112,7 @@ def plural(word: str) -> bool:
     return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
 
 
-ALONE: dict[str, Callable[[Piece, Reader], bool]] = {"month": month, "season": season, "year": year}
+ALONE: dict[str, Callable[[Piece, Reader], bool]] = {"month": month, "season": season, "year": year, "day": lone_day}
 
 
 def shift(piece: Piece, reader: Reader) -> bool:

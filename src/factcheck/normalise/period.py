@@ -223,6 +223,8 @@ def day_near(n: int, mentions: Sequence[Mention], periods: Sequence[Period | Non
         daily = period is not None and period.precision in DAYLIKE and not period.clock and period.earliest is not None
         if daily and at - 2 <= mentions[m].sentence <= at:
             return period
+        if "on" in mentions[m].parts and mentions[m].sentence == at:
+            return resolved(mentions[m].parts["on"], context)  # type: ignore[arg-type]
     if context.dated and context.now is not None:
         return Period(context.now, context.now, "day", context.basis)
     return None

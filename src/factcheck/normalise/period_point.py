@@ -11,6 +11,7 @@ from factcheck.normalise.calendar import (
     SEASONS,
     Stretch,
     day_of,
+    month_after,
     month_of,
     months_of,
     season_of,
@@ -24,6 +25,9 @@ PIVOT = 50
 
 BACK = 5
 """A bare month of a narrative lies at most so many months before the date told before it."""
+
+BACK_IN_SENTENCE = 2
+"""The same where the date told before only stands in the same sentence of a news text."""
 
 AHEAD = 7
 """Months after the latest date of a story within which a bare month goes on from there."""
@@ -54,6 +58,8 @@ def point(parts: Parts, context: Context) -> Period | None:
         return season(str(context.value(parts["season"], "season", "season_fall")), year, basis)
     if "month" in parts:
         return month_day(parts, year, basis, context)
+    if "day" in parts:
+        return lone_day(context.number(parts["day"]), context)
     return whole_year(parts, year, basis, context)
 
 
@@ -170,10 +176,11 @@ def starts_in(parts: Parts, context: Context) -> int:
 
 def story_year(month: int, daily: bool, last: Period, context: Context) -> int:
     """The year of a bare date of a story, after the date told before or after the latest one shortly before that."""
-    year, peak = nearest(month, last, context.forward), context.peak
+    back = 0 if context.forward else BACK if context.narrative else BACK_IN_SENTENCE
+    year, peak = nearest(month, last, back), context.peak
     if context.forward or peak is None or peak.earliest is None or last.earliest is None:
         return year
-    onward = nearest(month, peak, forward=True)
+    onward = nearest(month, peak, 0)
     gap = (onward - peak.earliest.year) * 12 + month - peak.earliest.month
     if yearly(last):
         return onward if daily and gap <= 1 and last.earliest > peak.earliest else year
@@ -194,12 +201,11 @@ def month_in(period: Period) -> int:
     return int(told) if told.isdigit() else SEASONS.get(told, 0)
 
 
-def nearest(month: int, last: Period, forward: bool) -> int:
-    """The year that brings a month next to the date told before; after it when the range demands."""
+def nearest(month: int, last: Period, back: int) -> int:
+    """The year that brings a month next to the date told before: at most `back` months before it."""
     year, start = year_in(last), month_in(last)
-    if not start or (yearly(last) and not forward):
+    if not start or (yearly(last) and back):
         return year
-    back = 0 if forward else BACK
     gap = (month - start + back) % 12 - back
     return (year * 12 + start - 1 + gap) // 12
 
@@ -221,6 +227,20 @@ def against(now: date, month: int, day: int | None, context: Context) -> int:
     behind, coming = (day_of(year, month, min(day, 28)) for year in (passed, ahead))
     soon = coming is not None and 0 <= (coming - now).days <= SOON
     return ahead if soon and behind is not None and (now - behind).days > LONG_AGO else passed
+
+
+def lone_day(number: int, context: Context) -> Period | None:
+    """On the 5th: of the month told before, else the last one before publication."""
+    last = context.last
+    if last is not None and last.earliest is not None and (context.narrative or context.near <= 1) and not yearly(last):
+        year, month, basis = last.earliest.year, last.earliest.month, "text"
+    elif context.dated and context.now is not None:
+        behind = -1 if number > context.now.day and not context.future() else 0
+        (year, month), basis = month_after(context.now.year, context.now.month, behind), context.basis
+    else:
+        return unknown(f"XXXX-XX-{number:02}", "day")
+    told = day_of(year, month, number)
+    return made((told, told), "day", basis, str(told)) if told else None
 
 
 def month_day(parts: Parts, year: int | None, basis: str, context: Context) -> Period | None:
@@ -300,6 +320,8 @@ def decade(parts: Parts, context: Context) -> Period | None:
         start = int(word) if len(word) != 2 else int(word) + (1900 if int(word) >= 30 else 2000)
     if "era" in parts:
         return unknown(f"BC{int(word) // 10:03}", "decade")
+    if word.endswith("00") and 1000 <= start < 2000:  # the 1800s
+        return made(years_of(start, start + 99), "century", "explicit", f"{start // 100:02}")
     return made(years_of(start, start + 9), "decade", "explicit", f"{start // 10:03}") if valid(start) else None
 
 
@@ -337,6 +359,9 @@ def weekday(parts: Parts, context: Context) -> Period | None:
         return with_daypart(unknown(f"XXXX-WXX-{number}", "day"), parts, context)
     back = (context.now.isoweekday() - number) % 7
     day = context.now - timedelta(back)
-    if back and (context.future() or context.forward):
+    start = context.last.earliest if context.forward and context.last is not None else None
+    if start is not None:
+        day = start + timedelta((number - start.isoweekday()) % 7)
+    elif back and context.future():
         day += timedelta(7)
     return with_daypart(made((day, day), "day", context.basis, str(day)), parts, context)
