@@ -86,5 +86,7 @@ def across(x: Members, y: Members, block: Sequence[Profile], pairs: Pairs, weigh
     better = margins[: (len(margins) + 1) // 2]
     sources = [{block[n].source for n in cluster} for cluster in (x, y)]
     both = len(sources[0] & sources[1]) / len(sources[0] | sources[1])
+    if sources[0] == sources[1] and len(sources[0]) > 1:
+        return None  # every source tells both: two facts
     needed = 0.0 if any(pair in pairs.equal for pair in crossed) else weights.threshold["merge"]
     return sum(better) / len(better) - weights.threshold["both"] * both - needed

@@ -52,9 +52,11 @@ def words(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
 
 def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """What is counted: the same noun, the same class, or something else."""
+    x, y = a.frame, b.frame
+    if a.dimension == "duration" and x.modifiers & y.modifiers:
+        yield Feature("years of", w.points["noun_same"], ", ".join(sorted(x.modifiers & y.modifiers)))
     if a.dimension not in ("count", "share"):
         return
-    x, y = a.frame, b.frame
     detail = f"{x.head or '?'} / {y.head or '?'}"
     if a.group and b.group and a.group != b.group:
         yield Feature("noun", w.points["group_other"], detail)
@@ -78,7 +80,8 @@ def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     x, y = a.claim.act, b.claim.act
     detail = f"{x or '?'} / {y or '?'}"
     if not x or not y:
-        yield Feature("act", w.points["act_unknown"], detail)
+        if a.dimension == "count":
+            yield Feature("act", w.points["act_unknown"], detail)
     elif x == y:
         yield Feature("act", w.points["act_same"], detail)
     elif x in AGAINST and y in AGAINST:
@@ -159,6 +162,8 @@ def standing(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Where the figures stand in their texts, and what kind of attribute they are."""
     if a.frame.lead and b.frame.lead:
         yield Feature("lead", w.points["lead_both"], "")
+    if (a.frame.lead and b.outranked) or (b.frame.lead and a.outranked):
+        yield Feature("detail", w.points["lead_detail"], "")
     if a.dimension == "magnitude":
         yield Feature("magnitude", w.points["magnitude"], "")
     if a.dimension == "day":

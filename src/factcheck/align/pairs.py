@@ -15,6 +15,12 @@ from factcheck.values import near
 FARTHEST = 40.0
 """Times by which figures of one fact may differ: a toll may grow from one to three dozen."""
 
+SIDES = (
+    frozenset({"military", "civilian", "militant", "police"}),
+    frozenset({"child", "man", "woman"}),
+)
+"""Groups of people nobody belongs to two of."""
+
 MONTH = 31 * 1440.0
 """Minutes of the longest month."""
 
@@ -63,13 +69,15 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
         return not (same and a.value.unit != b.value.unit)
     if a.dimension not in ("day", "time") and disparate(a.value.figure, b.value.figure):
         return True
-    if a.dimension == "count":
-        x, y = a.frame, b.frame
-        if a.group and b.group and a.group != b.group:
-            return True
-        if x.klass and y.klass and x.klass != y.klass:
-            return True
-    return False
+    return a.dimension == "count" and not same and opposed(a, b)
+
+
+def opposed(a: Profile, b: Profile) -> bool:
+    """Whether two counts are of things that exclude each other: other classes, or sides of a conflict."""
+    if a.group and b.group and a.group != b.group and any({a.group, b.group} <= sides for sides in SIDES):
+        return True
+    x, y = a.frame.klass, b.frame.klass
+    return bool(x and y and x != y)
 
 
 def disparate(x: float, y: float) -> bool:
@@ -102,7 +110,7 @@ def sources_by_value(block: Sequence[Profile]) -> dict[tuple[str, float], set[in
 def coincidence(a: Profile, b: Profile, holders: dict[tuple[str, float], set[int]], weights: Weights) -> float:
     """What the equality of two figures says: much for rare ones that several sources hold."""
     points = weights.equal["rarity"] * min(a.rarity, b.rarity) * told_alike(a, b)
-    further = len(holders[a.frame.klass, a.value.figure]) - 2
+    further = len(holders[a.frame.klass, a.value.figure]) - 2 if points else 0
     return points + weights.equal["support"] * max(0, min(3, further))
 
 

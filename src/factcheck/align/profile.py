@@ -25,6 +25,7 @@ class Profile(NamedTuple):
         names, side: names of the sentence and beside the figure that not every source uses.
         places: telling words of the place phrase.
         rarity: 0..1, how much an equal figure says.
+        outranked: the lead of the same source has another figure of this kind: this one is a detail.
     """
 
     claim: Claim
@@ -41,6 +42,7 @@ class Profile(NamedTuple):
     side: frozenset[str]
     places: frozenset[str]
     rarity: float
+    outranked: bool = False
 
 
 def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon) -> list[Profile]:
@@ -83,7 +85,27 @@ def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lex
                 rarity=rarity_of_figure(value),
             )
         )
-    return found
+    return ranked(found)
+
+
+def ranked(profiles: Sequence[Profile]) -> list[Profile]:
+    """The profiles, those marked that their source's lead outranks."""
+    lead: dict[tuple[object, ...], set[float]] = {}
+    for profile in profiles:
+        if profile.frame.lead:
+            lead.setdefault(sort_of(profile), set()).add(profile.value.figure)
+    return [
+        profile._replace(outranked=True)
+        if not profile.frame.lead and lead.get(sort_of(profile), set()) - {profile.value.figure}
+        else profile
+        for profile in profiles
+    ]
+
+
+def sort_of(profile: Profile) -> tuple[object, ...]:
+    """What makes figures of one source rivals: what is counted and what happened to it."""
+    frame = profile.frame
+    return profile.source, profile.dimension, frame.klass or frame.head, profile.claim.act
 
 
 def unit(vector: Mapping[str, float]) -> Vector:

@@ -20,6 +20,9 @@ from factcheck.model import Claim, Frame, Segmented
 LEAD_SENTENCES = 3
 """Body sentences at the top that tell the story in short."""
 
+FILLING = 8
+"""Tokens behind "years of" that tell what the years were like."""
+
 BACK = frozenset({"them", "these", "those", "whom", "which"})
 """Pronouns that point back to what was counted just before."""
 
@@ -35,7 +38,7 @@ def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tu
     wanted = {index for claim in claims for index in (claim.sentence, claim.sentence - 1) if index >= 0}
     clauses = {index: read_clause(segmented, index, words, inside) for index in sorted(wanted | set(range(lead)))}
     places = Places.make(segmented, words, [clauses[index] for index in range(lead)])
-    scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented), places, lead, {})
+    scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented, words.asides), places, lead, {})
     framed_claims: list[Claim] = []
     for claim in claims:
         framed_claims.append(framed(claim, scene, framed_claims[-1] if framed_claims else None))
@@ -109,7 +112,7 @@ def frame_of(claim: Claim, spot: Spot, acts: tuple[str, ...], places: frozenset[
         order=sentence.index,
         head=head,
         klass=words.klass(head) or klass_by_form(claim, head, acts),
-        modifiers=modifiers_of(claim, head),
+        modifiers=filling_of(spot) if claim.measure == "duration" else modifiers_of(claim, head),
         acts=acts,
         near=spot.near(),
         words=clause.content,
@@ -146,3 +149,11 @@ def modifiers_of(claim: Claim, head: str) -> frozenset[str]:
     """Words before the head of the counted phrase, in lower case."""
     pieces = claim.thing.lower().replace(".", "").split()
     return frozenset(lemma(piece) for piece in pieces[:-1]) - {head}
+
+
+def filling_of(spot: Spot) -> frozenset[str]:
+    """What a stretch of time is filled with: the words behind "of" ("40 years of drought and unrest")."""
+    clause = spot.clause
+    if clause.lower[spot.last : spot.last + 1] != ("of",):
+        return frozenset()
+    return frozenset(key for key in clause.keys[spot.last + 1 : spot.last + 1 + FILLING] if key)

@@ -33,6 +33,7 @@ class Words(NamedTuple):
         geography: words that are part of many place names and tell none apart.
         reporting: verbs of saying.
         place_types: nouns such as "district" that name a kind of place.
+        asides: words that lead to a date told in passing.
         scope: phrases by what they say of an extent (running, total, part, further), cut into words.
     """
 
@@ -42,6 +43,7 @@ class Words(NamedTuple):
     geography: frozenset[str]
     reporting: frozenset[str]
     place_types: frozenset[str]
+    asides: frozenset[str]
     scope: Mapping[str, tuple[tuple[str, ...], ...]]
 
     @classmethod
@@ -61,6 +63,7 @@ class Words(NamedTuple):
             geography=forms("geography"),
             reporting=forms("reporting"),
             place_types=forms("place_types"),
+            asides=forms("asides"),
             scope=scope,
         )
 

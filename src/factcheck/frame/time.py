@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -19,7 +20,8 @@ class Timeline(NamedTuple):
     """Dates told in a source, by sentence.
 
     Attributes:
-        dates: sentence -> (offset, first day, last day) of its resolved dates, days as ordinals.
+        dates: sentence -> (offset, first day, last day) of its resolved dates, days as ordinals. Dates told in
+            passing ("the most since 2014", "built in 1911") are left out.
         told: sentences that tell any date, resolved or not.
         published: ordinal of the publication day, or None.
     """
@@ -29,17 +31,20 @@ class Timeline(NamedTuple):
     published: int | None
 
     @classmethod
-    def make(cls, claims: Sequence[Claim], segmented: Segmented) -> Timeline:
-        """Collect the resolved dates of the claims."""
+    def make(cls, claims: Sequence[Claim], segmented: Segmented, aside: frozenset[str]) -> Timeline:
+        """Collect the resolved dates of the claims; words of `aside` lead to a date told in passing."""
         dates: dict[int, tuple[tuple[int, int, int], ...]] = {}
         for claim in claims:
-            if claim.kind == "date" and claim.earliest and claim.latest:
-                told = (claim.start, ordinal(claim.earliest), ordinal(claim.latest))
-                dates[claim.sentence] = (*dates.get(claim.sentence, ()), told)
+            at = bisect_left(segmented.starts, claim.start)
+            if claim.kind != "date" or not claim.earliest or not claim.latest or passing(segmented, at, aside):
+                continue
+            told = (claim.start, ordinal(claim.earliest), ordinal(claim.latest))
+            dates[claim.sentence] = (*dates.get(claim.sentence, ()), told)
         period = segmented.source.published
         known = period is not None and period.earliest is not None and not segmented.source.doubtful
         any_date = frozenset(claim.sentence for claim in claims if claim.kind == "date")
-        return cls(dates, any_date, period.earliest.toordinal() if known and period and period.earliest else None)
+        published = period.earliest.toordinal() if known and period and period.earliest else None
+        return cls(dates, any_date, published)
 
     def of(self, claim: Claim) -> tuple[tuple[int, int] | None, bool]:
         """First and last ordinal day of the claim's event, and whether its own sentence tells them."""
@@ -67,3 +72,9 @@ class Timeline(NamedTuple):
 def ordinal(iso: str) -> int:
     """Ordinal of the day of an ISO date or minute."""
     return date.fromisoformat(iso[:10]).toordinal()
+
+
+def passing(segmented: Segmented, at: int, aside: frozenset[str]) -> bool:
+    """Whether the date at a token is told in passing: "since" before it, or "built in"."""
+    before = [word.lower() for word in segmented.words[max(0, at - 2) : at]]
+    return bool(before) and (before[-1] in aside or (before[-1] in ("in", "on") and before[0] in aside))
