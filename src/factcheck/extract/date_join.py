@@ -55,6 +55,8 @@ def edge(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:
         return False
     if reader.word(left.last - 1) in DASH and reader.word(left.last - 2) != "mid":
         return False
+    if right.shape == "edge" and right.parts["of"]["shape"] == "edge":
+        return False
     left.parts["of"] = right.parts
     return True
 
@@ -106,7 +108,7 @@ def on_day(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:  # noqa
 def anchored(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:
     """Two days before + 9/11."""
     how = reader.has(left.parts["how"][0], "before", "after") and "anchor" not in left.parts
-    if gap or not how or right.shape in ("edge", "set", "recent", "clock"):
+    if gap or not how or "anchor" in right.parts or right.shape in ("edge", "set", "recent", "clock"):
         return False
     if right.only("year") and reader.raw(right.last).islower() and reader.has(right.first - 1, "article"):
         return False  # two years after the 2004 tsunami
@@ -158,14 +160,11 @@ def next_to(left: Piece, right: Piece, reader: Reader) -> bool:
 
 
 def lend_year(left: Piece, right: Piece, gap: Gap) -> None:
-    """Let a date without a year know of the next one in a list: April and June 1955."""
+    """Let a date without a year know of the one that tells it in a list: April and June 1955."""
     lender = right.parts.get("of", {}) if right.shape == "edge" else right.parts
-    if (
-        gap in LIST
-        and left.shape == "point"
-        and lender.get("shape") == "point"
-        and {"month", "season"} & left.parts.keys()
-    ):
+    lender = lender.get("lender", lender)
+    fits = left.shape == lender.get("shape") == "point" and {"year", "era_year"} & lender.keys()
+    if gap in LIST and fits and {"month", "season"} & left.parts.keys():
         left.parts.setdefault("lender", lender)
 
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Period, Segmented
+from factcheck.normalise.period_base import year_in, yearly
 from factcheck.normalise.period_clock import clock
-from factcheck.normalise.period_context import Context, Parts, small_tables
+from factcheck.normalise.period_context import Context, Parts, small_tables, tenses_of
 from factcheck.normalise.period_parts import resolved
-from factcheck.normalise.period_point import told_year, year_in, yearly
+from factcheck.normalise.period_year import told_year
 
 FAR = 400
 """Days from the publication date beyond which a date is background."""
@@ -54,7 +55,7 @@ def start(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexicon) -
     source = segmented.source
     now = source.published.earliest if source.published is not None else None
     basis = "" if now is None else "publication?" if source.doubtful else "publication"
-    context = Context(segmented, lexicon, small_tables(lexicon), now, basis)
+    context = Context(segmented, lexicon, small_tables(lexicon), tenses_of(lexicon), resolved, now, basis)
     return context._replace(narrative=is_history(mentions, now, context))
 
 
@@ -75,7 +76,7 @@ def full_dates(mentions: Sequence[Mention], context: Context) -> list[Period]:
     for mention in mentions:
         parts = mention.parts
         if parts.get("shape") == "point" and "year" in parts and "month" in parts:
-            period = resolved(parts, context)
+            period = within_calendar(parts, context)
             if period is not None:
                 found.append(period)
     return found
@@ -104,7 +105,7 @@ def walk(mentions: Sequence[Mention], context: Context) -> list[Period | None]:
     last, peak, told_in, below = None, None, -99, 0
     for n, mention in enumerate(mentions):
         here = context._replace(last=last, peak=peak, near=mention.sentence - told_in, at=mention.first)
-        period = None if lone_name(mention) else resolved(mention.parts, here)
+        period = None if lone_name(mention) else within_calendar(mention.parts, here)
         periods.append(period)
         if period is not None and follows(mention, period, last) and not aside(n, years, last):
             last, told_in = told_last(period), mention.sentence
@@ -112,6 +113,14 @@ def walk(mentions: Sequence[Mention], context: Context) -> list[Period | None]:
             peak = last if below >= SETTLED else higher(last, peak)
     timed(mentions, periods, context)
     return periods
+
+
+def within_calendar(parts: Parts, context: Context) -> Period | None:
+    """The period of an expression; None where its arithmetic leaves the years 1 to 9999."""
+    try:
+        return resolved(parts, context)
+    except (ValueError, OverflowError):
+        return None
 
 
 def told_last(period: Period) -> Period:
@@ -224,7 +233,7 @@ def day_near(n: int, mentions: Sequence[Mention], periods: Sequence[Period | Non
         if daily and at - 2 <= mentions[m].sentence <= at:
             return period
         if "on" in mentions[m].parts and mentions[m].sentence == at:
-            return resolved(mentions[m].parts["on"], context)  # type: ignore[arg-type]
+            return within_calendar(mentions[m].parts["on"], context)  # type: ignore[arg-type]
     if context.dated and context.now is not None:
         return Period(context.now, context.now, "day", context.basis)
     return None

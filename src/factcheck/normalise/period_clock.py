@@ -26,7 +26,7 @@ def clock(parts: Parts, span: tuple[int, int], day: Period | None, context: Cont
     if on is None or on.earliest is None or on.earliest != on.latest:
         return Period(None, None, "minute", "unknown", timex=f"XXXX-XX-XXT{hour:02}:{minute:02}")
     zone = zone_of(span, context)
-    moment = datetime(on.earliest.year, on.earliest.month, on.earliest.day, hour, minute)  # noqa: DTZ001
+    moment = datetime(on.earliest.year, on.earliest.month, on.earliest.day, hour, minute)
     told = f"{moment:%Y-%m-%dT%H:%M}" + ("Z" if zone == 0 else "")
     return told_at(moment, zone, on.basis, told)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +10,12 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Period, Segmented
 
 Parts = Mapping[str, Any]
+
+BREAK = "\n"
+"""Letter of the empty token between two sentences."""
+
+Shape = Callable[[Parts, "Context"], Period | None]
+"""How a shape of date expressions is read."""
 
 REACH = 14
 """Tokens around a date in which a verb decides its tense."""
@@ -20,6 +26,8 @@ class Context(NamedTuple):
 
     Attributes:
         values: cells of the small tables by tag and form.
+        tenses: "future" or "told" by letter of a verb.
+        read: reads a date inside this one.
         now: publication day, or the latest day the text tells; None when unknown.
         basis: what `now` rests on: publication, publication?, text.
         last: the date told before this one, or None.
@@ -33,6 +41,8 @@ class Context(NamedTuple):
     segmented: Segmented
     lexicon: Lexicon
     values: Mapping[str, Mapping[str, str]]
+    tenses: Mapping[str, str]
+    read: Shape
     now: date | None = None
     basis: str = ""
     last: Period | None = None
@@ -73,23 +83,22 @@ class Context(NamedTuple):
 
     def future(self) -> bool:
         """Whether the clause looks ahead: its nearest verb, to the left or else to the right, is a future one."""
-        for at in range(self.at - 1, max(self.at - REACH, -1), -1):
-            if not self.segmented.words[at]:
-                break
-            if self.ahead(at):
-                return True
-            if self.has(at, "told"):
-                return False
-        for at in range(self.at + 1, min(self.at + REACH, len(self.segmented.words))):
-            if not self.segmented.words[at] or self.has(at, "told"):
-                return False
-            if self.ahead(at):
-                return True
+        letters = self.segmented.letters
+        behind = range(self.at - 1, max(self.at - REACH, -1), -1)
+        ahead = range(self.at + 1, min(self.at + REACH, len(letters)))
+        for places in (behind, ahead):
+            for at in places:
+                if letters[at] == BREAK:
+                    break
+                tense = self.tenses.get(letters[at])
+                if tense and self.segmented.words[at] != "May":
+                    return tense == "future"
         return False
 
-    def ahead(self, at: int) -> bool:
-        """Whether a token looks ahead ("will", but not the month of May)."""
-        return self.has(at, "future") and self.segmented.words[at] != "May"
+
+def tenses_of(lexicon: Lexicon) -> dict[str, str]:
+    """Letters of the words that tell whether a clause looks ahead or reports."""
+    return {letter: tag for tag in ("told", "future") for letter in lexicon.classes.get(tag, "")}
 
 
 def small_tables(lexicon: Lexicon) -> dict[str, dict[str, str]]:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from factcheck.model import Period
 from factcheck.normalise.calendar import clip, day_of, months_of, valid
+from factcheck.normalise.period_base import made, rank_of, unknown, with_daypart
 from factcheck.normalise.period_context import Context, Parts
-from factcheck.normalise.period_point import made, point, rank_of, unknown, with_daypart
+from factcheck.normalise.period_point import point
 from factcheck.normalise.period_shift import recent, shift, slice_of
 from factcheck.normalise.period_step import step
 

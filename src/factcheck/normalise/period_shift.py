@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
 from factcheck.normalise.calendar import Stretch, add_days, add_months, month_of, week_of, week_value, years_of
+from factcheck.normalise.period_base import made, rank_of, unknown, year_in
 from factcheck.normalise.period_context import Context, Parts
-from factcheck.normalise.period_point import made, rank_of, unknown, year_in
 
 FARTHEST = 5_000
 """Steps beyond which a distance is no date."""
@@ -72,9 +72,7 @@ def backward(parts: Parts, context: Context) -> bool:
 def base_of(parts: Parts, context: Context) -> Period | None:
     """The period the distance starts from."""
     if "anchor" in parts:
-        from factcheck.normalise.period_parts import resolved
-
-        return resolved(parts["anchor"], context)
+        return context.read(parts["anchor"], context)
     how = context.text(parts["how"])
     now = Period(context.now, context.now, "day", context.basis) if context.now else None
     if (how in ("ago", "from now", "hence") or how.startswith("post")) and not context.narrative:

@@ -18,8 +18,9 @@ from factcheck.normalise.calendar import (
     week_value,
     years_of,
 )
+from factcheck.normalise.period_base import made, unknown, with_daypart, year_in
 from factcheck.normalise.period_context import Context, Parts
-from factcheck.normalise.period_point import MONTHS, made, unknown, with_daypart, year_in
+from factcheck.normalise.period_year import MONTHS
 
 NEAR = 2
 """Sentences back within which "the next day" goes from the date told there."""
