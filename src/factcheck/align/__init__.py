@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.align.candidates import fold
 from factcheck.align.cluster import Members, grow
 from factcheck.align.features import Scoring, compare
 from factcheck.align.pairs import Pairs, score_pairs
@@ -27,11 +28,13 @@ def align(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon) 
     weights = load_weights()
     scoring = Scoring(weights.points)
     clusters: list[Cluster] = []
-    for block in blocks(profiles_of(claims, sources, lexicon)):
+    for whole in blocks(profiles_of(claims, sources, lexicon)):
+        block, folded = fold(whole)
         pairs = score_pairs(block, weights, scoring)
         rivals = best_rivals(block, pairs)
         for members in grow(block, pairs, weights):
-            ids = tuple(block[n].claim.id for n in members)
+            speakers = [block[n].claim.id for n in members]
+            ids = tuple(sorted(name for one in speakers for name in (one, *folded.get(one, ()))))
             alone = len({block[n].source for n in members}) == 1
             rival = rivals.get(members[0]) if alone else None
             found = tuple(link(pair, block, pairs, scoring) for pair in inside(members, block, pairs))

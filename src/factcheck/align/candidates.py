@@ -20,14 +20,36 @@ CROWD = 120
 Key = tuple[object, ...]
 
 
+def fold(block: Sequence[Profile]) -> tuple[list[Profile], dict[str, list[str]]]:
+    """A large block with the repetitions of each source folded: one speaks for all, by id the ids it speaks for.
+
+    Repetitions have the same figure, thing, act, place and holder; the one in the lead, else the first, speaks.
+    """
+    if len(block) <= SMALL:
+        return list(block), {}
+    speaker: dict[Key, Profile] = {}
+    folded: dict[str, list[str]] = {}
+    for profile in sorted(block, key=lambda profile: (not profile.frame.lead, profile.claim.start, profile.claim.id)):
+        first = speaker.setdefault(signature(profile), profile)
+        if first is not profile:
+            folded.setdefault(first.claim.id, []).append(profile.claim.id)
+    return sorted(speaker.values(), key=lambda profile: profile.claim.id), folded
+
+
+def signature(profile: Profile) -> Key:
+    """What two repetitions of one source share."""
+    frame, value = profile.frame, profile.value
+    return profile.source, value.ends, value.bound, frame.head, profile.claim.act, frame.places, frame.slot
+
+
 def candidates(block: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers (smaller first) to be scored, each once, in order."""
+    """Pairs of numbers (smaller first) to be scored, each once, in order; of a large block those across sources."""
     if len(block) <= SMALL:
         yield from combinations(range(len(block)), 2)
         return
     found: set[tuple[int, int]] = set()
     for members in groups(block):
-        found.update(combinations(members, 2))
+        found.update(pair for pair in combinations(members, 2) if block[pair[0]].source != block[pair[1]].source)
     yield from sorted(found)
 
 

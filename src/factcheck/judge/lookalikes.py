@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.judge.case import Case
 from factcheck.judge.labels import phrase
 from factcheck.model import Claim, Fact, Lookalike
+
+MOST = 25
+"""Claims of one source with the same figure that are looked at."""
 
 SMALLEST = 2
 """Figures below it ("one") look alike everywhere."""
@@ -42,7 +46,16 @@ def by_figure(case: Case) -> Iterator[list[Claim]]:
                 if end is not None and end >= SMALLEST:
                     found.setdefault(float(end), {})[claim.id] = claim
     for figure in sorted(found):
-        yield [found[figure][name] for name in sorted(found[figure])]
+        yield list(foremost(found[figure].values()))
+
+
+def foremost(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Of each source the claims that stand first in it, enough of them to stand for the rest."""
+    taken: Counter[str] = Counter()
+    for claim in sorted(claims, key=lambda claim: (not claim.frame.lead, claim.start, claim.id)):
+        taken[claim.source] += 1
+        if taken[claim.source] <= MOST:
+            yield claim
 
 
 def weight_of(a: Claim, b: Claim) -> float:
