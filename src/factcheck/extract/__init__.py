@@ -22,8 +22,8 @@ def extract(segmented: Segmented, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def reach(mention: Mention) -> int:
     """Tokens of a mention, or of the longer expression it is one end of ("1947" in "1947-54")."""
-    first, last = mention.parts.get("whole", (mention.first, mention.last))  # type: ignore[misc]
-    return int(last - first)
+    whole = mention.parts.get("whole")
+    return whole[1] - whole[0] if isinstance(whole, tuple) else mention.last - mention.first
 
 
 def arbitrate(mentions: list[Mention]) -> list[Mention]:

@@ -161,8 +161,8 @@ def next_to(left: Piece, right: Piece, reader: Reader) -> bool:
 
 def lend_year(left: Piece, right: Piece, gap: Gap) -> None:
     """Let a date without a year know of the one that tells it in a list: April and June 1955."""
-    lender = right.parts.get("of", {}) if right.shape == "edge" else right.parts
-    lender = lender.get("lender", lender)
+    inner: Parts = right.parts["of"] if right.shape == "edge" else right.parts
+    lender: Parts = inner.get("lender", inner)
     fits = left.shape == lender.get("shape") == "point" and {"year", "era_year"} & lender.keys()
     if gap in LIST and fits and {"month", "season"} & left.parts.keys():
         left.parts.setdefault("lender", lender)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Period, Segmented
@@ -176,11 +177,11 @@ def clocks(mention: Mention, day: Period | None, context: Context) -> Period | N
     tokens = (mention.first, mention.last)
     if mention.parts["shape"] != "range":
         return clock(mention.parts, tokens, day, context)
-    ends = mention.parts["from"], mention.parts["to"]
-    late = clock(ends[1], tokens, day, context)  # type: ignore[arg-type]
+    ends: list[Any] = [mention.parts["from"], mention.parts["to"]]
+    late = clock(ends[1], tokens, day, context)
     if "on" in ends[1]:
         day = late and late._replace(clock="")
-    early = clock(ends[0], tokens, day, context)  # type: ignore[arg-type]
+    early = clock(ends[0], tokens, day, context)
     if early is None or late is None or early.earliest is None or late.earliest is None:
         return late
     return late._replace(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from factcheck.model import Period
 from factcheck.normalise.calendar import clip, day_of, months_of, valid
 from factcheck.normalise.period_base import made, rank_of, unknown, with_daypart
-from factcheck.normalise.period_context import Context, Parts
+from factcheck.normalise.period_context import Context, Parts, Shape
 from factcheck.normalise.period_point import point
 from factcheck.normalise.period_shift import recent, shift, slice_of
 from factcheck.normalise.period_step import step
-
-Shape = Callable[[Parts, Context], Period | None]
 
 
 def resolved(parts: Parts, context: Context) -> Period | None:
@@ -58,12 +55,19 @@ def edge(parts: Parts, context: Context) -> Period | None:
     inner = resolved(parts["of"], context)
     if inner is None:
         return None
-    if "daypart" in parts:
-        return with_daypart(inner, parts, context)
-    if "half" in parts:
-        return half(parts, inner, context)
-    if "rank" in parts:
-        return slice_of(parts, inner, context)
+    for field, reading in (("daypart", with_part), ("half", half), ("rank", slice_of)):
+        if field in parts:
+            return reading(parts, inner, context)
+    return edged(parts, inner, context)
+
+
+def with_part(parts: Parts, inner: Period, context: Context) -> Period | None:
+    """The night of 13 February."""
+    return with_daypart(inner, parts, context)
+
+
+def edged(parts: Parts, inner: Period, context: Context) -> Period:
+    """The start, middle or end of a period."""
     if inner.earliest is None or inner.latest is None or inner.precision in ("day", "range", "fuzzy"):
         return inner
     kind = edge_kind(parts, context)

@@ -148,8 +148,9 @@ def weekday_of(number: int, parts: Parts, context: Context) -> tuple[date | None
     last = context.last.earliest if context.last is not None and context.last.precision == "day" else None
     if "of" in parts:
         week = context.read(parts["of"], context)
-        known = week is not None and week.earliest is not None
-        return (week.earliest + timedelta(number - 1), week.basis) if known else (None, "")  # type: ignore[union-attr, operator]
+        if week is None or week.earliest is None:
+            return None, ""
+        return week.earliest + timedelta(number - 1), week.basis
     if last is not None and context.forward:
         return last + timedelta((number - last.isoweekday()) % 7), "text"
     if context.narrative:

@@ -1,4 +1,4 @@
-"""Periods told by a distance: two years ago, a week later, two days before 9/11, recent weeks, the first four months."""
+"""Periods told by a distance: two years ago, a week later, two days before 9/11, recent weeks, the first months."""
 
 from __future__ import annotations
 
@@ -98,34 +98,30 @@ def count_of(told: object, context: Context) -> int | None:
 def moved(base: Period, unit: str, count: int, ago: bool) -> Period | None:
     """The base moved by some units, with the value in that unit."""
     start = base.earliest
-    assert start is not None
+    coarse = base.precision not in ("day", "minute")
+    if start is None or (coarse and (unit in DAYS or (unit == "month" and base.precision not in ("month", "fuzzy")))):
+        return unknown("PAST_REF" if count < 0 else "FUTURE_REF", "fuzzy")
     if unit in DAYS:
         day = add_days(start, count * DAYS[unit])
-        if day is None or base.precision not in ("day", "minute"):
-            return unknown("PAST_REF" if count < 0 else "FUTURE_REF", "fuzzy")
-        if unit == "day" or not ago:
-            return made((day, day), "day", base.basis, str(day))
-        return soft(day, unit, base.basis, week_value(day))
-    day = add_months(start, count * MONTHS[unit])
+        exact = unit == "day" or not ago
+        timex = str(day) if exact or day is None else week_value(day)
+    else:
+        day = add_months(start, count * MONTHS[unit])
+        exact, timex = False, "" if day is None else unit_value(day, unit)
     if day is None:
         return None
-    if unit == "month" and base.precision in ("year", "half", "season", "decade"):
-        return unknown("PAST_REF" if count < 0 else "FUTURE_REF", "fuzzy")
-    value = {
-        "month": f"{day.year:04}-{day.month:02}",
-        "decade": f"{day.year // 10:03}",
-        "century": f"{day.year // 100:02}",
-    }
-    timex = value.get(unit, f"{day.year:04}")
-    if base.precision == "day":
-        return soft(day, unit, base.basis, timex)
+    if exact:
+        return made((day, day), "day", base.basis, timex)
+    if not coarse:
+        return Period(*room(day, SOFT[unit], SOFT[unit]), "fuzzy", base.basis, timex=timex)
     whole = month_of(day.year, day.month) if unit == "month" else years_of(day.year, day.year)
     return made(whole, unit, base.basis, timex)
 
 
-def soft(day: date, unit: str, basis: str, timex: str) -> Period:
-    """A day that may be off by half a unit."""
-    return Period(*room(day, SOFT[unit], SOFT[unit]), "fuzzy", basis, timex=timex)
+def unit_value(day: date, unit: str) -> str:
+    """TIMEX3 value of the month, year, decade or century of a day."""
+    digits = {"decade": 3, "century": 2}.get(unit, 4)
+    return f"{day.year:04}-{day.month:02}" if unit in ("month", "quarter") else f"{day.year:04}"[:digits]
 
 
 def room(day: date, before: int, after: int) -> Stretch:
@@ -210,4 +206,4 @@ def single(stretch: Stretch, unit: str) -> str:
     first = stretch[0]
     if unit == "week":
         return week_value(week_of(first)[0])
-    return {"day": str(first), "month": f"{first.year:04}-{first.month:02}"}.get(unit, f"{first.year:04}")
+    return str(first) if unit == "day" else unit_value(first, unit)

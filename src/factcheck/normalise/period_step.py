@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -48,27 +49,26 @@ class Move(NamedTuple):
 def step(parts: Parts, context: Context) -> Period | None:
     """The period a step away from publication or from the date told before."""
     tag, size = kind(parts, context)
-    base, basis = base_of(parts, tag, context)
-    move = Move(base, basis, size, tag)
-    for field, tags, reading in (
-        ("month", MONTHS, month),
-        ("season", ("season", "season_fall"), season),
-        ("weekday", ("weekday", "weekday_short"), weekday),
-    ):
+    move = Move(*base_of(parts, tag, context), size, tag)
+    for field, tags, reading in NAMED:
         if field in parts:
             return with_daypart(reading(context.value(parts[field], *tags), move), parts, context)
-    if "daypart" in parts:
-        return daypart(parts, base, basis, size, context)
     unit = context.value(parts["unit"], "period", "period_odd")
     if unit == "weekend" and "step" not in parts:
         return weekend(context)
     if tag == "step_past" and context.now is not None:
         return past(unit, context)
+    return around(move, unit)
+
+
+def around(move: Move, unit: str) -> Period | None:
+    """The day, week, month, ... some steps from the one that holds the base."""
+    base = move.base
     if base is not None and base.timex.startswith("BC"):
-        return before_christ(base, unit, size)
-    if base is None or base.earliest is None:
+        return before_christ(base, unit, move.size)
+    if base is None or base.earliest is None or unit not in UNITS:
         return unknown(BLANK.get(unit, ""), unit)
-    return around(base, unit, size, basis)
+    return UNITS[unit](base, unit, move)
 
 
 def before_christ(base: Period, unit: str, size: int) -> Period:
@@ -105,39 +105,43 @@ def base_of(parts: Parts, tag: str, context: Context) -> tuple[Period | None, st
     return Period(context.now, context.now, "day" if context.dated else "month", context.basis), context.basis
 
 
-def around(base: Period, unit: str, size: int, basis: str) -> Period | None:
-    """The day, week, month, ... `size` steps from the one that holds the base."""
-    start = base.latest if size > 0 and unit == "day" and base.latest else base.earliest
-    assert start is not None
-    if unit == "day":
-        day = add_days(start, size)
-        if base.precision not in ("day", "minute") or day is None:
-            return unknown(BLANK["day"], "day")
-        return made((day, day), "day", basis, str(day))
-    if unit in ("week", "weekend"):
-        return week(start, unit, size, basis)
-    if unit in ("month", "quarter"):
-        moved = add_months(start, size * (3 if unit == "quarter" else 1))
-        return None if moved is None else monthly(moved, unit, basis)
-    years = {"year": 1, "decade": 10, "century": 100}.get(unit)
-    if years is None:
-        return None
-    first = start.year - start.year % years + size * years
-    if not valid(max(first, 1)) or not valid(first + years):
-        return None
-    value = f"{first:04}"[: {1: 4, 10: 3, 100: 2}[years]]
-    return made(years_of(max(first, 1), first + years - 1), unit, basis, value)
+def day(base: Period, unit: str, move: Move) -> Period:
+    """The following day, the same day; none when the base is no day."""
+    start = base.latest if move.size > 0 else base.earliest
+    told = add_days(start, move.size) if start is not None and base.precision in ("day", "minute") else None
+    return made((told, told), unit, move.basis, str(told)) if told else unknown(BLANK[unit], unit)
 
 
-def week(start: date, unit: str, size: int, basis: str) -> Period | None:
+def week(base: Period, unit: str, move: Move) -> Period | None:
     """A week or its Saturday and Sunday."""
-    day = add_days(start, 7 * size)
-    if day is None or not valid(day.year):
+    told = add_days(base.earliest, 7 * move.size) if base.earliest else None
+    if told is None or not valid(told.year):
         return None
-    stretch = week_of(day)
+    stretch = week_of(told)
     if unit == "week":
-        return made(stretch, "week", basis, week_value(day))
-    return made((stretch[0] + timedelta(5), stretch[1]), "week", basis, week_value(day) + "-WE")
+        return made(stretch, "week", move.basis, week_value(told))
+    return made((stretch[0] + timedelta(5), stretch[1]), "week", move.basis, week_value(told) + "-WE")
+
+
+def month_unit(base: Period, unit: str, move: Move) -> Period | None:
+    """A month or quarter."""
+    told = add_months(base.earliest, move.size * (3 if unit == "quarter" else 1)) if base.earliest else None
+    if told is None:
+        return None
+    if unit == "month":
+        return made(month_of(told.year, told.month), "month", move.basis, f"{told.year:04}-{told.month:02}")
+    number = (told.month + 2) // 3
+    return made(months_of(told.year, 3 * number - 2, 3), "quarter", move.basis, f"{told.year:04}-Q{number}")
+
+
+def years(base: Period, unit: str, move: Move) -> Period | None:
+    """A year, decade or century."""
+    length, digits = {"year": (1, 4), "decade": (10, 3), "century": (100, 2)}[unit]
+    year = base.earliest.year if base.earliest else 1
+    first = year - year % length + move.size * length
+    if not valid(first) or not valid(first + length):
+        return None
+    return made(years_of(first, first + length - 1), unit, move.basis, f"{first:04}"[:digits])
 
 
 def weekend(context: Context) -> Period | None:
@@ -145,7 +149,8 @@ def weekend(context: Context) -> Period | None:
     if not context.dated or context.now is None:
         return unknown(BLANK["weekend"], "weekend")
     ahead = context.future() or context.now.weekday() >= 5
-    return week(context.now, "weekend", 0 if ahead else -1, context.basis)
+    today = Period(context.now, context.now, "day", context.basis)
+    return week(today, "weekend", Move(today, context.basis, 0 if ahead else -1, "step_this"))
 
 
 def past(unit: str, context: Context) -> Period | None:
@@ -159,21 +164,13 @@ def past(unit: str, context: Context) -> Period | None:
     return Period(start, context.now, "fuzzy", context.basis, timex=value)
 
 
-def monthly(day: date, unit: str, basis: str) -> Period:
-    """The month or quarter of a day."""
-    if unit == "month":
-        return made(month_of(day.year, day.month), "month", basis, f"{day.year:04}-{day.month:02}")
-    number = (day.month + 2) // 3
-    return made(months_of(day.year, 3 * number - 2, 3), "quarter", basis, f"{day.year:04}-Q{number}")
-
-
 def year_for(stretches: dict[int, Stretch], now: date, move: Move) -> int:
     """The year of "last August", "next summer": the nearest whole one before or behind the base."""
-    years = sorted(stretches)
+    near = sorted(stretches)
     if move.size < 0:
-        return max((year for year in years if stretches[year][1] < now), default=years[0])
+        return max((year for year in near if stretches[year][1] < now), default=near[0])
     if move.size > 0:
-        return min((year for year in years if stretches[year][0] > now), default=years[-1])
+        return min((year for year in near if stretches[year][0] > now), default=near[-1])
     return now.year
 
 
@@ -205,16 +202,37 @@ def weekday(name: str, move: Move) -> Period | None:
     if now is None or move.base is None or move.base.precision != "day":
         return unknown(f"XXXX-WXX-{number}", "day")
     if move.size == 0:
-        day = week_of(now)[0] + timedelta(number - 1)
+        told = week_of(now)[0] + timedelta(number - 1)
     elif move.size < 0:
-        day = now - timedelta((now.isoweekday() - number) % 7 or 7)
+        told = now - timedelta((now.isoweekday() - number) % 7 or 7)
     else:
-        day = now + timedelta((number - now.isoweekday()) % 7 or 7)
-    return made((day, day), "day", move.basis, str(day))
+        told = now + timedelta((number - now.isoweekday()) % 7 or 7)
+    return made((told, told), "day", move.basis, str(told))
 
 
-def daypart(parts: Parts, base: Period | None, basis: str, size: int, context: Context) -> Period | None:
-    """Last night, this morning, the next morning, that night."""
-    day = add_days(base.earliest, size) if base is not None and base.earliest and base.precision == "day" else None
-    period = made((day, day), "day", basis, str(day)) if day else unknown("XXXX-XX-XX", "day")
-    return with_daypart(period, parts, context)
+def daypart(name: str, move: Move) -> Period:  # noqa: ARG001
+    """Last night, this morning, the next morning, that night: the day; its part is added to the value."""
+    base = move.base
+    if base is None or base.precision != "day" or base.timex.startswith("BC"):
+        return unknown(BLANK["day"], "day")
+    return day(base, "day", move)
+
+
+NAMED: tuple[tuple[str, tuple[str, ...], Callable[[str, Move], Period | None]], ...] = (
+    ("month", MONTHS, month),
+    ("season", ("season", "season_fall"), season),
+    ("weekday", ("weekday", "weekday_short"), weekday),
+    ("daypart", ("daypart",), daypart),
+)
+"""Named periods a step can go to: the part, the tags of its words, how it is found."""
+
+UNITS: dict[str, Callable[[Period, str, Move], Period | None]] = {
+    "day": day,
+    "week": week,
+    "weekend": week,
+    "month": month_unit,
+    "quarter": month_unit,
+    "year": years,
+    "decade": years,
+    "century": years,
+}
