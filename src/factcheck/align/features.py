@@ -107,8 +107,7 @@ def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
         told = a.frame.dated or b.frame.dated
         yield Feature("time", w.points["time_epoch"] * (1.0 if told else 0.5), f"{gap} days apart")
     elif gap > 1 and (a.frame.dated or b.frame.dated):
-        both = a.frame.dated and b.frame.dated
-        yield Feature("time", w.points["time_both" if both else "time_apart"], f"{gap} days apart")
+        yield Feature("time", w.points["time_apart"], f"{gap} days apart")
 
 
 def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:

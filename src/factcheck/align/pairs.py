@@ -10,7 +10,6 @@ from factcheck.align.candidates import candidates
 from factcheck.align.features import Scoring, compare
 from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
-from factcheck.model import Frame
 from factcheck.values import near
 
 FARTHEST = 40.0
@@ -21,9 +20,6 @@ SIDES = (
     frozenset({"child", "man", "woman"}),
 )
 """Groups of people nobody belongs to two of."""
-
-DAYS = 2
-"""Days by which sources may differ on the day of one event (the night, the time zone, a slip)."""
 
 MONTH = 31 * 1440.0
 """Minutes of the longest month."""
@@ -71,17 +67,9 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
     """Whether two claims cannot be one fact whatever surrounds them."""
     if a.claim.source == b.claim.source and a.claim.sentence == b.claim.sentence:
         return not (same and a.value.unit != b.value.unit)
-    if a.dimension not in ("day", "time"):
-        if disparate(a.value.figure, b.value.figure) or other_days(a.frame, b.frame):
-            return True
+    if a.dimension not in ("day", "time") and disparate(a.value.figure, b.value.figure):
+        return True
     return a.dimension == "count" and not same and opposed(a, b)
-
-
-def other_days(x: Frame, y: Frame) -> bool:
-    """Whether both sentences name the day of their event, and days too far apart for one to be a slip."""
-    if not (x.dated and y.dated and x.event and y.event) or x.event[0] != x.event[1] or y.event[0] != y.event[1]:
-        return False
-    return abs(x.event[0] - y.event[0]) > DAYS
 
 
 def opposed(a: Profile, b: Profile) -> bool:
