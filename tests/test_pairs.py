@@ -60,7 +60,7 @@ PAIRS = [
      "The company paid $110 for the mine.", "$110", "conflict", DAY),
 ]  # fmt: skip
 
-TODO: frozenset[str] = frozenset()
+TODO = frozenset({"other day"})
 """Known misses: each fails the suite once it is fixed, until it is taken off the list."""
 
 

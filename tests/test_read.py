@@ -61,12 +61,8 @@ def test_the_mark_goes_and_the_codec_is_told(tmp_path, data, codec, guessed):
 
 GUESSED = [
     pytest.param("cp1252", f"“It’s over,” the mayor said – {PROSE} He’d “no idea” why.", id="curly quotes"),
-    pytest.param(
-        "cp1252", f"Storm kills 12 in Málaga. {PROSE} El señor Núñez habló de la región.", id="accents"
-    ),
-    pytest.param(
-        "cp1251", "Паром сел на мель у города, на борту было двести человек, сообщили власти.", id="Russian"
-    ),
+    pytest.param("cp1252", f"Storm kills 12 in Málaga. {PROSE} El señor Núñez habló de la región.", id="accents"),
+    pytest.param("cp1251", "Паром сел на мель у города, на борту было двести человек, сообщили власти.", id="Russian"),
     pytest.param("cp932", "フェリーが座礁し、12人が死亡、30人以上がけがをした。", id="Japanese"),
 ]
 
@@ -381,9 +377,7 @@ def test_the_same_bytes_count_once(tmp_path):
     write(tmp_path, a__txt=PROSE, b__txt=PROSE, c__txt=PROSE + " ")
     reading = read([str(tmp_path)], Settings())
     assert [source.id for source in reading.sources] == ["a", "c"]
-    assert reasons(reading) == {
-        "b.txt": (f"same content as {tmp_path.as_posix()}/a.txt; counted once", False)
-    }
+    assert reasons(reading) == {"b.txt": (f"same content as {tmp_path.as_posix()}/a.txt; counted once", False)}
 
 
 def test_a_file_named_twice_is_one_file(tmp_path):
@@ -416,9 +410,7 @@ def test_ids_are_unique(stems):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
-@given(
-    order=st.permutations(["a.txt", "37_1x.txt", "37_2x.md", "sub", "gone.txt", "same.txt", "sub/37_1x.txt"])
-)
+@given(order=st.permutations(["a.txt", "37_1x.txt", "37_2x.md", "sub", "gone.txt", "same.txt", "sub/37_1x.txt"]))
 def test_the_order_of_arguments_changes_nothing(tmp_path, order):
     (tmp_path / "sub").mkdir(exist_ok=True)
     write(tmp_path, a__txt="a", same__txt="a")
@@ -595,9 +587,7 @@ FIRST_LINES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("line", "day", "basis", "story", "title"), FIRST_LINES, ids=[row[0] for row in FIRST_LINES]
-)
+@pytest.mark.parametrize(("line", "day", "basis", "story", "title"), FIRST_LINES, ids=[row[0] for row in FIRST_LINES])
 def test_a_first_line_that_opens_with_the_date(tmp_path, line, day, basis, story, title):
     source = one(tmp_path, f"{line}\n\n{PROSE}\n")
     assert (source.published and source.published.timex, source.basis) == (day, basis)
@@ -751,12 +741,8 @@ def test_front_matter_beats_the_text(tmp_path):
 
 
 def test_the_table_tells_title_publisher_and_date():
-    sources = {
-        source.id: source for source in read([str(ROOT / "fixtures/read/harbour")], Settings()).sources
-    }
-    assert [
-        (sources[name].title, sources[name].publisher, sources[name].basis) for name in sorted(sources)
-    ] == [
+    sources = {source.id: source for source in read([str(ROOT / "fixtures/read/harbour")], Settings()).sources}
+    assert [(sources[name].title, sources[name].publisher, sources[name].basis) for name in sorted(sources)] == [
         ("Ferry runs aground off Port Lessing", "The Lessing Tide", "line"),
         ("Inquiry opens into Port Lessing grounding", "The Lessing Tide", "front-matter"),
         ("Ferry towed to Holm", "", "front-matter"),

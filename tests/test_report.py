@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-
 from decimal import Decimal
 from importlib import resources
 from itertools import pairwise

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sources import source
 
 from factcheck.lexicon import load
 from factcheck.segment import LONGEST, segment
+from sources import source
 
 LEXICON = load()
 
@@ -26,7 +28,7 @@ WHOLE = [
     "U.S. troops left the base in the U.S. military convoy.",
     "The flood came on Sept. 1 and went on Nov. 3 of that year.",
     "Lt. Gen. Orlova and Dr. Weiss met Gov. Marsh.",
-    'The analyst told Fox. News.',
+    "The analyst told Fox. News.",
     "It cost approx. 40 million crowns, i.e. too much.",
     "The train left at 3 p.m. on Friday.",
     "John F. Marlow was 44.",
@@ -101,4 +103,4 @@ def test_tokens_are_slices_of_the_text(text):
 @given(st.text(alphabet="ab .!?\n1'’-", max_size=200))
 def test_sentences_do_not_overlap_and_keep_their_order(text):
     spans = [sentence.span for sentence in segment(source("a", text), LEXICON).sentences]
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))

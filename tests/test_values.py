@@ -18,7 +18,9 @@ LEXICON = load()
 def number(low, high=None, bound="exact", measure="count", unit="", hedge=""):
     high = low if high is None and bound in ("exact", "approx") else high
     ends = [None if end is None else Decimal(str(end)) for end in (low, high)]
-    claim = Claim("a:0", "a", "a", "quantity", measure, 0, 1, "x", 1, 1, "x", *ends, bound=bound, hedge=hedge, unit=unit)
+    claim = Claim(
+        "a:0", "a", "a", "quantity", measure, 0, 1, "x", 1, 1, "x", *ends, bound=bound, hedge=hedge, unit=unit
+    )
     return value_of(claim, LEXICON)
 
 

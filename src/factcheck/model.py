@@ -1,5 +1,7 @@
-"""Every type that crosses a stage: immutable and slotted named tuples, which take a tenth of the time to define that
-frozen dataclasses take (the whole run is measured against the start of a bare interpreter).
+"""Every type that crosses a stage.
+
+They are immutable named tuples: frozen dataclasses would take ten times as long to define, and the whole run is measured
+against the start of a bare interpreter.
 
 Offsets are code points into `Source.text`, the decoded file, which nothing rewrites: every quote is a slice of it.
 Stages: read -> segment -> extract -> normalise -> frame -> align -> judge -> report.

@@ -125,7 +125,7 @@ def _rows(inputs: Sequence[Input]) -> Mapping[Path, Row]:
     found = tables(inputs)
     if not found:
         return {}
-    from factcheck.read.table import rows  # noqa: PLC0415
+    from factcheck.read.table import rows
 
     return rows(found)
 

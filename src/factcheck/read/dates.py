@@ -213,10 +213,8 @@ def _part(year: int, month: int, basis: str) -> Period | None:
 
 def _foreign(value: str, basis: str) -> Period | None:
     """Dates of other languages and odd forms; nothing relative, nothing with a part missing."""
-    import dateparser  # noqa: PLC0415 - slow, needed for odd dates only
+    import dateparser
 
-    told = dateparser.parse(
-        value, settings={"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
-    )
+    told = dateparser.parse(value, settings={"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]})
     day = told and _day(told.year, told.month, told.day)
     return period(day, basis) if day else None

@@ -84,9 +84,7 @@ def _refuse_binary(data: bytes) -> None:
     if kind:
         raise Unreadable(f"{kind}, not text; save the article as text")
     if b"\0" in data:
-        raise Unreadable(
-            "binary file (it has NUL bytes); save it as text, or give --encoding if it is UTF-16"
-        )
+        raise Unreadable("binary file (it has NUL bytes); save it as text, or give --encoding if it is UTF-16")
     sample = data[:_SAMPLE]
     if 20 * (len(sample) - len(sample.translate(None, _CONTROLS))) > len(sample):
         raise Unreadable("binary file (full of control characters); save the article as text")
@@ -107,13 +105,11 @@ def _guess(data: bytes, first: int) -> tuple[str, str]:
             return data.decode(name), name
         except (UnicodeError, LookupError):
             continue
-    raise Unreadable(
-        "encoding not recognised; give it with --encoding"
-    )  # pragma: no cover - latin-1 reads all
+    raise Unreadable("encoding not recognised; give it with --encoding")  # pragma: no cover - latin-1 reads all
 
 
 def _detected(sample: bytes) -> str:
-    import chardet  # noqa: PLC0415 - 100 ms, needed for a few files only
+    import chardet
 
     found = chardet.detect(sample)
     sure = found["encoding"] and found["confidence"] >= _SURE_ENOUGH

@@ -56,11 +56,7 @@ def headline(lines: Sequence[Line], skip: frozenset[int]) -> str:
 def is_headline(line: str) -> bool:
     """Whether a line is short, has no final full stop, and is neither byline nor label."""
     words = line.split()
-    if (
-        not 2 <= len(words) <= 30
-        or len(line) >= _CLIP
-        or line.rstrip(_CLOSING).endswith((".", ":", ",", ";"))
-    ):
+    if not 2 <= len(words) <= 30 or len(line) >= _CLIP or line.rstrip(_CLOSING).endswith((".", ":", ",", ";")):
         return False
     return words[0].lower() != "by" and not re.match(r"https?://|www\.|[\w.]+@", line)
 

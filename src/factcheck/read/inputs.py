@@ -90,7 +90,7 @@ def refusal(error: OSError) -> str:
 
 def similar(name: str, names: Sequence[str]) -> str:
     """A hint "did you mean X?" with the nearest of the names, or ""."""
-    from difflib import get_close_matches  # noqa: PLC0415 - needed for mistakes only
+    from difflib import get_close_matches
 
     near = get_close_matches(name, names, 1)
     return f"did you mean {near[0]}?" if near else ""
@@ -145,7 +145,7 @@ def _sibling(place: Path) -> str:
 
 def _glob(pattern: str) -> Iterator[Input | Skip]:
     """The files a pattern matches, when the shell did not expand it; other files are passed over."""
-    from glob import glob  # noqa: PLC0415 - shells mostly do it
+    from glob import glob
 
     matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     for match in matches:

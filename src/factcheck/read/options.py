@@ -46,11 +46,7 @@ def given(
 
 def _fitting(key: str, paths: Sequence[str], ids: Sequence[str]) -> list[str]:
     """The paths a key stands for: the file itself, else an id, else a file name."""
-    itself = [
-        path
-        for path in paths
-        if path == key or (path != "-" and Path(path).absolute() == Path(key).absolute())
-    ]
+    itself = [path for path in paths if path == key or (path != "-" and Path(path).absolute() == Path(key).absolute())]
     by_id = [path for path, one in zip(paths, ids, strict=False) if one == key]
     by_name = [path for path in paths if key in (Path(path).name, Path(path).stem)]
     return itself or by_id or by_name
@@ -58,9 +54,7 @@ def _fitting(key: str, paths: Sequence[str], ids: Sequence[str]) -> list[str]:
 
 def _unfit(key: str, fits: Sequence[str], paths: Sequence[str]) -> FactcheckError:
     if fits:
-        return FactcheckError(
-            f'"{key}" fits {len(fits)} files', f"--date {key}", f"give the path: {', '.join(fits)}"
-        )
+        return FactcheckError(f'"{key}" fits {len(fits)} files', f"--date {key}", f"give the path: {', '.join(fits)}")
     names = sorted({*paths, *(Path(path).name for path in paths)})
     hint = similar(key, names) or f"inputs are {', '.join(sorted(paths)[:5])}"
     return FactcheckError("no input of this name", f"--date {key}", hint)

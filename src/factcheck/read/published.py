@@ -207,9 +207,7 @@ def _days_below(text: str) -> set[date | None]:
     """The days of further lines that are nothing but a date."""
     lines = (line.strip() for line in text.splitlines() if len(line) < _LONGEST_DATE_LINE)
     spreads = (spread(line) for line in lines if re.search(r"(?:1[89]|20)\d\d", line))
-    return {
-        settle(one.stamps[0]) for one in spreads if one.stamps and all(_plain(_words(p)) for p in one.pieces)
-    }
+    return {settle(one.stamps[0]) for one in spreads if one.stamps and all(_plain(_words(p)) for p in one.pieces)}
 
 
 def _body(lines: Sequence[Line], told: Sequence[Told], body: int) -> tuple[int, str]:
@@ -235,9 +233,7 @@ def _weekday(parts: Spread, at: int) -> int | None:
 
 def _label(words: Sequence[str]) -> str:
     """What the last label among the words says: "published", "updated", or ""."""
-    labels = (
-        "published" if _is(word, _PUBLISHED) else "updated" for word in reversed(words) if _is(word, _LABEL)
-    )
+    labels = ("published" if _is(word, _PUBLISHED) else "updated" for word in reversed(words) if _is(word, _LABEL))
     return next(labels, "")
 
 

@@ -73,7 +73,5 @@ def _row(columns: Sequence[str], cells: Sequence[str], folder: Path, where: str)
     file = folder / told["path"].replace("\\", "/")
     if not told["path"] or not file.is_file():
         names = sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
-        raise FactcheckError(
-            f'no file "{told["path"]}"', where, similar(told["path"], names) or "check the path"
-        )
+        raise FactcheckError(f'no file "{told["path"]}"', where, similar(told["path"], names) or "check the path")
     return file.resolve(), Row(where, *(told.get(name, "") for name in _COLUMNS[1:4]))
