@@ -10,7 +10,7 @@ from factcheck.extract.hits import hits, mention
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Mention, Segmented, Span
 
-ADDRESS = r"(?:[a-z]{2,10}://|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+"
+ADDRESS = r"\b(?:https?://|ftp://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+"
 """A web or mail address: what it holds is no prose."""
 
 

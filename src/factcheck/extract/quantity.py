@@ -15,6 +15,10 @@ from factcheck.model import Mention, Segmented, Span
 Range = tuple[int, int]
 
 
+ENDS = frozenset({"", ".", ",", ";", ":", ")", "!", "?", "”", '"'})
+"""Tokens after which a phrase is over."""
+
+
 def find(segmented: Segmented, lexicon: Lexicon) -> Iterator[Mention]:
     """Mentions of kind `quantity`: a rule finds the figure, its shape tells how many claims it makes."""
     around = Around.make(segmented, lexicon)
@@ -348,6 +352,10 @@ def ratio(found: Found) -> Iterator[Mention]:
 def feet(found: Found) -> Iterator[Mention]:
     """Feet and inches: one length."""
     low, high = found.part("low"), found.part("high")
+    if "inches" not in found.hit.parts and found.around.words[high[0] - 1] not in DASHES:
+        yield from one(found, "low")
+        yield from one(found, "high")
+        return
     feet_unit = found.around.units.row(("foot",))
     parts = {"feet": low, "inches": high, "row": feet_unit, **bounds(found, low[0], found.hit.last)}
     yield found.claim(parts, low[0], found.hit.last)
@@ -395,7 +403,7 @@ def fraction(found: Found) -> Iterator[Mention]:
         }
         yield found.claim(parts, first, unit.last)
         return
-    ended = not around.words[last][:1].isalnum() and around.words[first].lower() == "a"
+    ended = around.words[last] in ENDS and around.words[first].lower() == "a"
     if article and not whole and not hedge and not ended and around.words[first - 1].lower() != "by":
         if around.tag(last - 1, "nth") and last - first > 1:
             yield from nth(found, (last - 1, last))

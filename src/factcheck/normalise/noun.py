@@ -16,6 +16,9 @@ BEFORE = 5
 BACK = 25
 """Tokens over which a figure without noun looks back for the one counted before it."""
 
+LISTED = 4
+"""Further figures of a list that share one noun: "30, 40 and 42 people"."""
+
 NUMBERS = ("digits", "ones", "teens", "tens", "scale", "dozen", "many")
 
 
@@ -49,7 +52,7 @@ class Counter:
         chunk: list[int] = []
         for n in range(at, min(stop, at + REACH)):
             if words[n] in ("'s", "’s", "'", "’") and chunk:
-                return self.behind(n + 1 + self._number(n + 1), stop)
+                return self.behind(n + 1 + self._number(n + 1), min(stop, at + 2 * REACH))
             if not self._open(n, chunk):
                 break
             chunk.append(n)
@@ -81,19 +84,20 @@ class Counter:
             ["of", "whom"],
             ["of", "which"],
         )
-        for n in range(first - 1, max(sentence.first, first - BACK) - 1, -1):
-            if self._number(n):
-                found = self.behind(n + 1, sentence.last)
-                row = self._lexicon.find("nouns", lemma(words[found.last - 1])) if found else None
-                if found and found.last <= first and (pointing or (row is not None and row["class"] == "person")):
-                    return found
+        numbers = [n for n in range(first - 1, max(sentence.first, first - BACK) - 1, -1) if self._number(n)]
+        for n in numbers[:3]:
+            found = self.behind(n + 1, sentence.last)
+            row = self._lexicon.find("nouns", lemma(words[found.last - 1])) if found else None
+            if found and found.last <= first and (pointing or (row is not None and row["class"] == "person")):
+                return found
         return None
 
     def _skip(self, at: int, stop: int) -> int:
         """Past what may stand between a figure and its noun."""
         words = self._words
-        while at + 1 < stop and words[at] in (",", "and", "or", "-", "to") and self._number(at + 1):
-            at += 2
+        for _ in range(LISTED):
+            if at + 1 < stop and words[at] in (",", "and", "or", "-", "to") and self._number(at + 1):
+                at += 2
         low = words[at].lower() if at < stop else ""
         if low == "of" and at + 1 < stop:
             row = self._lexicon.find("grammar", words[at + 1])

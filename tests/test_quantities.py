@@ -1,0 +1,326 @@
+"""Quantities: what is found, its figure and ends, unit, measure and counted noun."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.extract import extract
+from factcheck.lexicon import Lexicon, load
+from factcheck.lexicon.number import figure_of
+from factcheck.lexicon.vocabulary import words
+from factcheck.model import Claim, Source
+from factcheck.normalise import normalise
+from factcheck.segment import segment
+
+INTRO = "A story begins with a line of prose that says nothing.\n"
+
+
+@cache
+def lexicon() -> Lexicon:
+    return load()
+
+
+def claims(text: str) -> list[Claim]:
+    """Quantity claims of a text, in order."""
+    source = Source("s", "s.txt", text, "", "", None, "", False, "en", "")
+    segmented = segment(source, lexicon())
+    found = normalise(extract(segmented, lexicon()), segmented, lexicon())
+    return [claim for claim in found if claim.kind == "quantity"]
+
+
+def told(sentence: str) -> list[tuple[object, ...]]:
+    """Text, low, high and bound of each quantity."""
+    return [(c.text, number(c.low), number(c.high), c.bound) for c in claims(INTRO + sentence)]
+
+
+def number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+FIGURES = {
+    "It killed 77 people.": [("77", 77, 77, "exact")],
+    "A crowd of 12,500 came.": [("12,500", 12500, 12500, "exact")],
+    "It holds 12,34,567 books.": [("12,34,567", 1234567, 1234567, "exact")],
+    "Some 40 000 people came.": [("40 000", 40000, 40000, "approx")],
+    "It fell by 2.5 million votes.": [("2.5 million", 2.5e6, 2.5e6, "exact")],
+    "Half a million people fled.": [("Half a million", 5e5, 5e5, "exact")],
+    "One and a half million people fled.": [("One and a half million", 1.5e6, 1.5e6, "exact")],
+    "It took two and a half hours.": [("two and a half hours", 2.5, 2.5, "exact")],
+    "Three-quarters of the town burned.": [("Three-quarters", 0.75, 0.75, "exact")],
+    "A quarter of the crew left.": [("A quarter", 0.25, 0.25, "exact")],
+    "One in five families left.": [("One in five", 0.2, 0.2, "exact")],
+    "Nearly two thirds of voters stayed.": [("two thirds", 2 / 3, 2 / 3, "approx")],
+    "Some 2 1/2 miles of wire lay there.": [("2 1/2 miles", 2.5, 2.5, "approx")],
+    "It sold two dozen boats.": [("two dozen", 24, 24, "exact")],
+    "One hundred and sixty-one people came.": [("One hundred and sixty-one", 161, 161, "exact")],
+    "It dug 4e3 holes.": [("4e3", 4000, 4000, "exact")],
+    "The probe is 1.5x10^8 miles off.": [("1.5x10^8 miles", 1.5e8, 1.5e8, "exact")],
+    "He wired ten crore rupees.": [("ten crore rupees", 1e8, 1e8, "exact")],
+}
+
+BOUNDS = {
+    "At least 12 people died.": [("12", 12, None, "at_least")],
+    "No fewer than 77 boats sank.": [("77", 77, None, "at_least")],
+    "More than 300 houses fell.": [("300", 300, None, "more_than")],
+    "Over 40 boats sank.": [("40", 40, None, "more_than")],
+    "Up to 97% of people are poor.": [("97%", None, 97, "at_most")],
+    "As many as 30 people died.": [("30", None, 30, "at_most")],
+    "Fewer than ten boats sank.": [("ten", None, 10, "less_than")],
+    "It took under 5 minutes.": [("5 minutes", None, 5, "less_than")],
+    "It took less than a year.": [("a year", None, 1, "less_than")],
+    "About 40 boats sank.": [("40", 40, 40, "approx")],
+    "Nearly 40 boats sank.": [("40", 40, 40, "approx")],
+    "At least some 40 boats sank.": [("40", 40, None, "at_least")],
+    "It holds 30 or more boats.": [("30", 30, None, "at_least")],
+    "Between 20 and 30 boats sank.": [("20 and 30", 20, 30, "range")],
+    "From 40 to 50 boats sank.": [("40 to 50", 40, 50, "range")],
+    "The NGO is in two to 12 towns.": [("two to 12", 2, 12, "range")],
+    "It cost 2-3 million euros.": [("2-3 million euros", 2e6, 3e6, "range")],
+    "It lies 5 km to 10 km off.": [("5 km to 10 km", 5, 10, "range")],
+    "It weighs 20±2 kg now.": [("20±2 kg", 18, 22, "range")],
+    "More than 20 and less than 30 boats sank.": [("20 and less than 30", 20, 30, "range")],
+    "Scores of people were hurt.": [("Scores", 40, None, "vague")],
+    "Thousands fled.": [("Thousands", 2000, None, "vague")],
+    "Hundreds of thousands fled.": [("Hundreds of thousands", 200000, None, "vague")],
+    "A couple of boats sank.": [("A couple", 2, None, "vague")],
+    "No casualties were told.": [("No", 0, 0, "exact")],
+    "Not a single soldier died.": [("Not a single", 0, 0, "exact")],
+    "They gained control over four towns.": [("four", 4, 4, "exact")],
+    "Four of the county's seven towns fell.": [("Four", 4, 4, "exact"), ("seven", 7, 7, "exact")],
+    "Profits rose 5% to 110 on the day.": [("5%", 5, 5, "exact"), ("110", 110, 110, "exact")],
+    "It is 62 miles (100 km) off.": [("62 miles", 62, 62, "exact"), ("100 km", 100, 100, "exact")],
+    "They won 3-2 at home.": [("3", 3, 3, "exact"), ("2", 2, 2, "exact")],
+    "Some 30, 40 and 42 boats sank.": [("30", 30, 30, "approx"), ("40", 40, 40, "exact"), ("42", 42, 42, "exact")],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FIGURES.items(), ids=FIGURES)
+def test_figures_are_read(sentence: str, expected: list[tuple[object, ...]]) -> None:
+    assert [
+        (text, pytest.approx(low), pytest.approx(high), bound) for text, low, high, bound in told(sentence)
+    ] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BOUNDS.items(), ids=BOUNDS)
+def test_bounds_are_the_stated_ends(sentence: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(sentence) == expected
+
+
+UNITS = {
+    "It cost $334 million.": ("$334 million", "money", 334e6, "USD"),
+    "It cost A$5.5bn.": ("A$5.5bn", "money", 5.5e9, "AUD"),
+    "It cost £20m in all.": ("£20m", "money", 20e6, "GBP"),
+    "He paid 20 million pounds.": ("20 million pounds", "money", 20e6, "GBP"),
+    "The bag weighs 20 pounds.": ("20 pounds", "mass", 20, "pound"),
+    "He has 5 Swiss francs.": ("5 Swiss francs", "money", 5, "CHF"),
+    "It cost 60 MEUR in all.": ("60 MEUR", "money", 60e6, "EUR"),
+    "It lent 75 USD in all.": ("75 USD", "money", 75, "USD"),
+    "It is 10 kilometers deep.": ("10 kilometers", "length", 10, "kilometre"),
+    "It covers 20 square miles.": ("20 square miles", "area", 20, "square mile"),
+    "It ran at 100 km/h then.": ("100 km/h", "speed", 100, "kilometre per hour"),
+    "It pumps 500 barrels a day.": ("500 barrels a day", "rate", 500, "barrel per day"),
+    "It stood at 30 °C then.": ("30 °C", "temperature", 30, "celsius"),
+    "It held 5 percent of it.": ("5 percent", "percentage", 5, "percent"),
+    "It fell 2 percentage points.": ("2 percentage points", "percentage", 2, "percentage point"),
+    "A 6.1-magnitude quake struck.": ("6.1", "magnitude", 6.1, "magnitude"),
+    "A quake measuring 7.2 on the Richter scale struck.": ("7.2", "magnitude", 7.2, "magnitude"),
+    "A 22-year-old man fled.": ("22-year-old", "age", 22, "years"),
+    "Foster, 44, said no.": ("44", "age", 44, "years"),
+    "A woman aged 22 fled.": ("22", "age", 22, "years"),
+    "He is 5 feet 6 inches tall.": ("5 feet 6 inches", "length", 5.5, "foot"),
+    "He grew for two decades.": ("two decades", "duration", 20, "years"),
+    "It is the sixth attack.": ("sixth", "ordinal", 6, ""),
+    "Odds of 10-to-1 stood.": ("10-to-1", "ratio", 10, ""),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), UNITS.items(), ids=UNITS)
+def test_units_have_one_name(sentence: str, expected: tuple[str, str, float, str]) -> None:
+    (claim,) = claims(INTRO + sentence)
+    assert (claim.text, claim.measure, number(claim.low), claim.unit) == expected
+
+
+DURATIONS = {
+    "The war lasted 40 years.": "P40Y",
+    "It grew over the last seven months.": "P7M",
+    "It is eight months into the rule.": "P8M",
+    "He came within 24 hours.": "PT24H",
+    "It lasted two weeks.": "P2W",
+    "It took half an hour.": "PT0.5H",
+}
+
+
+@pytest.mark.parametrize(("sentence", "timex"), DURATIONS.items(), ids=DURATIONS)
+def test_durations_have_a_timex_value(sentence: str, timex: str) -> None:
+    (claim,) = claims(INTRO + sentence)
+    assert (claim.measure, claim.timex) == ("duration", timex)
+
+
+NOUNS = {
+    "It killed 13 US service personnel.": [("US service personnel", "personnel")],
+    "Two police officers died.": [("police officers", "officers")],
+    "It left 24 dead.": [("dead", "dead")],
+    "The death toll rose to 11.": [("death toll", "toll")],
+    "It killed nine people and wounded 13.": [("people", "people"), ("people", "people")],
+    "He has 78 wives, 24 of them young.": [("wives", "wives"), ("wives", "wives")],
+    "Four of the county's seven towns fell.": [("towns", "towns"), ("towns", "towns")],
+    "Some 249 people injured in it wept.": [("people", "people")],
+    "Two managed to flee.": [("", "")],
+    "He runs a 15-bed jail.": [("bed", "bed")],
+    "Another 12 boats sank.": [("boats", "boats")],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NOUNS.items(), ids=NOUNS)
+def test_counts_name_what_is_counted(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.thing, claim.unit) for claim in claims(INTRO + sentence)] == expected
+
+
+def test_a_share_names_its_base() -> None:
+    (claim,) = claims(INTRO + "Up to 80% of the civilians fled.")
+    assert claim.of == "civilians"
+
+
+TRENDS = {"Sales rose 5%.": "up", "Sales fell by half.": "down", "The toll rose to 11.": "up", "It sold 5 boats.": ""}
+
+
+@pytest.mark.parametrize(("sentence", "trend"), TRENDS.items(), ids=TRENDS)
+def test_trends(sentence: str, trend: str) -> None:
+    (claim,) = claims(INTRO + sentence)
+    assert claim.trend == trend
+
+
+QUIET = [
+    "The S&P 500 fell.",
+    "A Boeing 787 landed.",
+    "An AK-47 was found.",
+    "The COVID-19 wave went on.",
+    "He cited Article 5 again.",
+    "It stood on page 12 of it.",
+    "The x86 chip is old.",
+    "A CN-235 aircraft left.",
+    "Since 9/11 much changed.",
+    "He can be had at 202-555-0143 now.",
+    "On the one hand, it works.",
+    "They helped one another.",
+    "No one came.",
+    "One of the most daring plans failed.",
+    "The first lady spoke.",
+    "The Second World War began.",
+    "See https://example.org/a/12?b=30%25 for more.",
+    "Write to desk24@example.org for more.",
+    "It is the third-largest port.",
+]
+
+
+@pytest.mark.parametrize("sentence", QUIET)
+def test_names_and_idioms_are_no_claims(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spell(n: int) -> str:
+    """The English cardinal of a number below a thousand billion."""
+    if n < 20:
+        return SMALL[n]
+    if n < 100:
+        return TENS[n // 10 - 2] + (f"-{SMALL[n % 10]}" if n % 10 else "")
+    if n < 1000:
+        return f"{SMALL[n // 100]} hundred" + (f" and {spell(n % 100)}" if n % 100 else "")
+    size, name = next(
+        (10**power, name) for power, name in ((9, "billion"), (6, "million"), (3, "thousand")) if n >= 10**power
+    )
+    rest = n % size
+    joint = " and " if 0 < rest < 100 else " "
+    return f"{spell(n // size)} {name}" + (joint + spell(rest) if rest else "")
+
+
+@given(st.integers(min_value=0, max_value=10**12 - 1))
+def test_spelled_cardinals_round_trip(n: int) -> None:
+    assert figure_of(words(spell(n)), lexicon()) == n
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(min_value=2, max_value=10**12 - 1))
+def test_spelled_cardinals_are_found_whole(n: int) -> None:
+    (claim,) = claims(f"{INTRO}It sold {spell(n)} boats.")
+    assert (claim.text, claim.low, claim.unit) == (spell(n), n, "boats")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(min_value=0, max_value=10**12),
+    st.sampled_from(["$", "€", "£"]),
+    st.sampled_from(["", " million", "bn"]),
+)
+def test_money_round_trips(n: int, symbol: str, scale: str) -> None:
+    factor = {"": 1, " million": 10**6, "bn": 10**9}[scale]
+    (claim,) = claims(f"{INTRO}It cost {symbol}{n:,}{scale} in all.")
+    assert (claim.low, claim.measure) == (n * factor, "money")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(min_value=4, max_value=999))
+def test_ordinals_round_trip(n: int) -> None:
+    mark = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    (claim,) = claims(f"{INTRO}It was the {n}{mark} attack of its kind.")
+    assert (claim.low, claim.measure) == (n, "ordinal")
+
+
+PIECES = (
+    "at least,more than,between,and,from,to,5,12,1,000,2.5,million,half,a,third,of,the,people,killed,$,%,km,-,–,(,),"
+    "1/2,one,twenty,hundred,no,dozens,years,old,aged,Smith,May,2012,.,\n,first,x,e,±,\u202e,\x00,½,٣,magnitude,'s,per"
+).split(",")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join) | st.text(max_size=60))
+def test_every_claim_is_a_slice_and_none_overlap(text: str) -> None:
+    found = claims(text)
+    for claim in found:
+        assert text[claim.start : claim.end] == claim.text != ""
+        assert claim.text in claim.quote
+        assert claim.low is None or claim.high is None or claim.low <= claim.high
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+HOSTILE = {
+    "digits": "1" * 100_000,
+    "figures": "1 " * 10_000,
+    "commas": "," * 100_000,
+    "and": "and " * 20_000,
+    "one and": "one and " * 10_000,
+    "brackets": "(" * 100_000,
+    "millions": "one million " * 8_000,
+    "ranges": "1 to " * 4_000,
+    "openers": "from between " * 8_000,
+    "lists": "5, " * 4_000 + "people",
+    "dashes": "1-" * 20_000,
+    "powers": "9^9 9e999 1/0 " * 3_000,
+    "dollars": "$" * 50_000,
+    "mixed scripts": "5 пять ५ people \x00 \u202e12\u202c " * 3_000,
+    "addresses": "a." * 50_000 + "@",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    began = time.process_time()
+    claims(text)
+    assert time.process_time() - began < 5
+
+
+def test_a_figure_of_a_million_digits_is_no_claim() -> None:
+    assert told("It sold " + "7" * 1_000_000 + " boats.") == []
