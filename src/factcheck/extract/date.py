@@ -36,7 +36,7 @@ def pieces(piece: Piece, reader: Reader) -> Iterator[Piece]:
     second = Piece(
         piece.hit, piece.sentence, until[0], piece.last, {**parts, "year": until, "since": piece.parts["year"]}
     )
-    first.parts["upto"] = second.parts
+    first.parts["upto"], second.parts["start"] = second.parts, first.parts
     for end in (first, second):
         end.parts["whole"], end.sure = (piece.first, piece.last), True
     yield first

@@ -6,6 +6,7 @@ Read from right to left, because English puts the wider period behind the narrow
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.extract.date_piece import Parts, Piece, Reader
 
@@ -38,6 +39,8 @@ def attach(left: Piece, right: Piece, reader: Reader) -> bool:
         return False
     gap = tuple(reader.word(at) for at in range(left.last, right.first))
     bare = gap[:-1] if gap and gap[-1] == "the" else gap
+    if right.shape == "range":
+        return to_start(left, right, bare, reader)
     for join in (*JOINS.get(left.shape, ()), ranged):
         if join(left, right, bare, reader):
             left.last = max(left.last, right.last)
@@ -45,6 +48,16 @@ def attach(left: Piece, right: Piece, reader: Reader) -> bool:
             return True
     lend_year(left, right, bare)
     return False
+
+
+def to_start(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:
+    """Give a range a piece that belongs to its start: the early + 1990s to 2003."""
+    start = replace(right, parts=right.parts["from"])
+    if not any(join(left, start, gap, reader) for join in JOINS.get(left.shape, ())):
+        return False
+    left.parts = {"shape": "range", "det": left.parts.get("det", False), "from": left.parts, "to": right.parts["to"]}
+    left.last, left.sure = right.last, True
+    return True
 
 
 def edge(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:
@@ -132,9 +145,10 @@ def ranged(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:
     clocks = (left.shape == "clock") + (right.shape == "clock")
     if clocks == 1:
         return False
-    between = gap == ("and",) and reader.word(left.first - 1) == "between"
+    article = reader.word(left.first - 1) == "the"
+    between = gap == ("and",) and reader.word(left.first - 1 - article) == "between"
     if gap in RANGE or between or (gap in (("and",), ("or",)) and next_to(left, right, reader)) or (dash and clocks):
-        left.parts = {"shape": "range", "from": left.parts, "to": right.parts}
+        left.parts = {"shape": "range", "det": left.parts.get("det", False), "from": left.parts, "to": right.parts}
         return True
     if dash:
         left.parts["upto"], right.parts["since"] = right.parts, left.parts

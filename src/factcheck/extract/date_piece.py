@@ -48,6 +48,7 @@ FIELDS = (
     "day",
     "weekday",
     "weekday_short",
+    "on_short",
     "season",
     "decade",
     "century",

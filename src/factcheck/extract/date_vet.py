@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from factcheck.extract.date_piece import Piece, Reader
 
+NAMING = frozenset({"by", "and", "for", "to", "of", "with", "from", "the"})
+"""Words before a name that is also a month: "by April Smith"."""
+
 COUNTED = ("digits", "numbers", "scale", "share", "currency", "length", "time")
 """Classes of words behind a figure that make it an amount."""
 
@@ -72,7 +75,9 @@ def month(piece: Piece, reader: Reader) -> bool:
     before = piece.first - 1
     near = reader.has(before, "year_before", "edge", "hyphen", "part_noun") or reader.word(before) in ("(", "/")
     behind = reader.raw(piece.last)
-    return near and not (behind[:1].isupper() and behind.isalpha() and reader.word(before) in ("and", "for", "to"))
+    person = behind[:1].isupper() and behind.isalpha() and not reader.has(piece.last, "calendar")
+    march = behind == "on" and reader.has(before, "article")
+    return near and not march and not (person and reader.word(before) in NAMING)
 
 
 def lone_day(piece: Piece, reader: Reader) -> bool:
@@ -100,11 +105,20 @@ def year(piece: Piece, reader: Reader) -> bool:
         return reader.has(before, "year_word")
     if reader.word(behind) == "-" and reader.has(behind + 1, "no_year_after", "time", "length", "measure"):
         return False
+    if coded(at, reader):
+        return False
     if not 1400 <= value <= 2100:
         return reader.has(before, "year_near")
     if not plural(reader.raw(behind)) or reader.has(before, "year_strong", "edge", "month"):
         return True
     return reader.has(before, "article", "hyphen") and value >= 1900
+
+
+def coded(at: int, reader: Reader) -> bool:
+    """Whether a figure is joined to others by dashes: 2021-77-03."""
+    behind = reader.has(at + 1, "hyphen") and reader.glued(at + 1) and reader.has(at + 2, "digits")
+    before = reader.has(at - 1, "hyphen") and reader.glued(at) and reader.has(at - 2, "digits")
+    return (behind and reader.glued(at + 2)) or (before and reader.glued(at - 1))
 
 
 def plural(word: str) -> bool:

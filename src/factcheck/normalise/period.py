@@ -8,8 +8,9 @@ from typing import Any
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Period, Segmented
+from factcheck.normalise.calendar import add_days
 from factcheck.normalise.period_base import year_in, yearly
-from factcheck.normalise.period_clock import clock
+from factcheck.normalise.period_clock import begins, clock, zone_of
 from factcheck.normalise.period_context import Context, Parts, small_tables, tenses_of
 from factcheck.normalise.period_parts import resolved
 from factcheck.normalise.period_year import told_year
@@ -173,17 +174,21 @@ def timed(mentions: Sequence[Mention], periods: list[Period | None], context: Co
 
 
 def clocks(mention: Mention, day: Period | None, context: Context) -> Period | None:
-    """One time of day, or the first and the last of a range ("07:28/08:06" on one day)."""
+    """One time of day, or the first and the last of a range ("21:00/05:00", the next morning)."""
     tokens = (mention.first, mention.last)
     if mention.parts["shape"] != "range":
         return clock(mention.parts, tokens, day, context)
     ends: list[Any] = [mention.parts["from"], mention.parts["to"]]
-    late = clock(ends[1], tokens, day, context)
+    cut = begins(ends[1])
+    late = clock(ends[1], (cut, mention.last), day, context)
     if "on" in ends[1]:
-        day = late and late._replace(clock="")
-    early = clock(ends[0], tokens, day, context)
+        day = context.read(ends[1]["on"], context)
+    zoned = mention.last if zone_of((mention.first, cut), context) is None else cut
+    early = clock(ends[0], (mention.first, cut), day, context, zoned)
     if early is None or late is None or early.earliest is None or late.earliest is None:
         return late
+    if (late.latest, late.clock) < (early.earliest, early.clock):
+        late = late._replace(latest=add_days(late.earliest, 1))
     return late._replace(
         earliest=early.earliest, clock=f"{early.clock}/{late.clock}", timex=f"{early.timex}/{late.timex}"
     )

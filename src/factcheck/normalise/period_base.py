@@ -25,9 +25,10 @@ def made(stretch: Stretch, precision: str, basis: str, timex: str) -> Period:
 
 def with_daypart(period: Period | None, parts: Parts, context: Context) -> Period | None:
     """Tuesday night: the day, with the part of it in the value."""
-    if period is None or "daypart" not in parts:
+    told = parts.get("daypart") or parts.get("daypart_short")
+    if period is None or told is None:
         return period
-    code = context.value((parts["daypart"][1] - 1, parts["daypart"][1]), "daypart")
+    code = context.value((told[1] - 1, told[1]), "daypart")
     return period._replace(timex=period.timex + code)
 
 

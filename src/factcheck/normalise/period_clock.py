@@ -9,7 +9,12 @@ from factcheck.normalise.period_context import Context, Parts
 from factcheck.normalise.period_parts import resolved
 
 
-def clock(parts: Parts, span: tuple[int, int], day: Period | None, context: Context) -> Period | None:
+def begins(parts: Parts) -> int:
+    """The first token of a time of day."""
+    return int(next(parts[name] for name in ("hour", "clock", "noon") if name in parts)[0])
+
+
+def clock(parts: Parts, span: tuple[int, int], day: Period | None, context: Context, zoned: int = 0) -> Period | None:
     """The moment of a time of day.
 
     Args:
@@ -17,6 +22,7 @@ def clock(parts: Parts, span: tuple[int, int], day: Period | None, context: Cont
         span: first and last token of the expression.
         day: the day told nearest to it, used when it names none itself.
         context: what stands around.
+        zoned: end of the tokens among which its zone stands, when that is not `span`.
     """
     time = time_of(parts, span, context)
     if time is None:
@@ -25,7 +31,7 @@ def clock(parts: Parts, span: tuple[int, int], day: Period | None, context: Cont
     hour, minute = time
     if on is None or on.earliest is None or on.earliest != on.latest:
         return Period(None, None, "minute", "unknown", timex=f"XXXX-XX-XXT{hour:02}:{minute:02}")
-    zone = zone_of(span, context)
+    zone = zone_of((span[0], zoned or span[1]), context)
     moment = datetime(on.earliest.year, on.earliest.month, on.earliest.day, hour, minute)
     told = f"{moment:%Y-%m-%dT%H:%M}" + ("Z" if zone == 0 else "")
     return told_at(moment, zone, on.basis, told)
@@ -53,7 +59,7 @@ def time_of(parts: Parts, span: tuple[int, int], context: Context) -> tuple[int,
     else:
         hour_, minute_ = context.number(parts["hour"]), context.number(parts["minute"]) if "minute" in parts else 0
     halves = [at for at in range(*span) if context.has(at, "half_day")]
-    if halves and hour_ <= 12 and "on" not in context.segmented.words[span[0] : halves[0]]:
+    if halves and hour_ <= 12:
         later = context.word((halves[0], halves[0] + 1)).startswith("p")
         hour_ = hour_ % 12 + (12 if later else 0)
     return (hour_, minute_) if hour_ < 24 and minute_ < 60 else None

@@ -82,7 +82,11 @@ class Context(NamedTuple):
         return self.now is not None and self.basis.startswith("publication")
 
     def future(self) -> bool:
-        """Whether the clause looks ahead: its nearest verb, to the left or else to the right, is a future one."""
+        """Whether the clause looks ahead."""
+        return self.tense() == "future"
+
+    def tense(self) -> str:
+        """What the nearest verb does, to the left or else to the right: "future", "told" (it reports), or ""."""
         letters = self.segmented.letters
         behind = range(self.at - 1, max(self.at - REACH, -1), -1)
         ahead = range(self.at + 1, min(self.at + REACH, len(letters)))
@@ -90,10 +94,13 @@ class Context(NamedTuple):
             for at in places:
                 if letters[at] == BREAK:
                     break
+                word = self.segmented.words[at]
                 tense = self.tenses.get(letters[at])
-                if tense and self.segmented.words[at] != "May":
-                    return tense == "future"
-        return False
+                if tense and word != "May":
+                    return tense
+                if word.endswith("ed") and self.segmented.words[at - 1] not in ("be", "is", "are", "to", "being"):
+                    return "told"
+        return ""
 
 
 def tenses_of(lexicon: Lexicon) -> dict[str, str]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from factcheck.model import Period
-from factcheck.normalise.calendar import clip, day_of, months_of, valid
+from factcheck.normalise.calendar import clip, day_of, months_of, valid, years_of
 from factcheck.normalise.period_base import made, rank_of, unknown, with_daypart
 from factcheck.normalise.period_context import Context, Parts, Shape
 from factcheck.normalise.period_point import point
 from factcheck.normalise.period_shift import recent, shift, slice_of
 from factcheck.normalise.period_step import step
 
+LINKS = frozenset({"upto", "start", "since"})
+"""Parts by which the two dates of a range with a dash know each other."""
+
 
 def resolved(parts: Parts, context: Context) -> Period | None:
     """The period of any date expression; None when it is none after all (31 February)."""
     period = SHAPES[parts["shape"]](parts, context)
-    other = parts.get("upto") or parts.get("since")
+    other = parts.get("upto") or parts.get("start") or parts.get("since")
     if period is not None and period.earliest is not None and isinstance(other, dict):
         return linked(period, {**other, "borrow": parts}, "upto" in parts, context)
     return period
@@ -24,7 +27,7 @@ def resolved(parts: Parts, context: Context) -> Period | None:
 
 def linked(period: Period, other: Parts, first: bool, context: Context) -> Period:
     """One end of a range told with a dash: its own value, the days of the whole range."""
-    plain = {name: part for name, part in other.items() if name not in ("upto", "since") or isinstance(part, tuple)}
+    plain = {name: part for name, part in other.items() if name not in LINKS or isinstance(part, tuple)}
     end = SHAPES[plain["shape"]](plain, context._replace(last=period, near=0, forward=first))
     if end is None or end.earliest is None or end.latest is None or period.earliest is None or period.latest is None:
         return period
@@ -138,6 +141,15 @@ def named(parts: Parts, context: Context) -> Period | None:
     return made((told, told), "day", "explicit", str(told))
 
 
+def year_end(parts: Parts, context: Context) -> Period | None:
+    """Year-end: the last months of this year, or of the one told."""
+    if "year" not in parts and context.now is None:
+        return unknown("XXXX", "year")
+    year = context.number(parts["year"]) if "year" in parts else context.now.year if context.now else 0
+    first, last = clip(years_of(year, year), "year", "end")
+    return Period(first, last, "fuzzy", "explicit" if "year" in parts else context.basis, timex=f"{year:04}")
+
+
 def same(form: str, words: tuple[str, ...]) -> bool:
     """Whether the tokens spell a form, blanks aside."""
     return form.replace(" ", "").lower() == "".join(words).lower()
@@ -183,6 +195,7 @@ SHAPES: dict[str, Shape] = {
     "named": named,
     "range": ranged,
     "slashed": slashed,
+    "year_end": year_end,
     "set": every,
     "clock": no_clock,
 }

@@ -23,8 +23,14 @@ def point(parts: Parts, context: Context) -> Period | None:
 
 
 def dated(parts: Parts, context: Context) -> Period | None:
-    """Saturday, April 1: the date decides, the weekday is checked elsewhere."""
-    return point(parts["date"], context)
+    """Saturday, April 1: the date decides; where it tells no year, a year near by in which the weekday fits."""
+    period, told = point(parts["date"], context), weekday_number(parts, context)
+    if period is None or period.earliest is None or "year" in parts["date"]:
+        return period
+    first = period.earliest
+    years = [year for year in (first.year, first.year + 1, first.year - 1) if valid(year)]
+    days = [day for year in years if (day := day_of(year, first.month, first.day)) and day.isoweekday() == told]
+    return period._replace(earliest=days[0], latest=days[0], timex=str(days[0])) if days else period
 
 
 def month_day(parts: Parts, context: Context) -> Period | None:
@@ -137,10 +143,15 @@ def before_christ(parts: Parts, context: Context) -> Period:
 
 def weekday(parts: Parts, context: Context) -> Period | None:
     """A weekday: the past one nearest to publication, the coming one when the clause looks ahead."""
-    name = "weekday" if "weekday" in parts else "weekday_short"
-    number = int(context.value(parts[name], name) or 1)
+    number = weekday_number(parts, context)
     day, basis = weekday_of(number, parts, context)
     return made((day, day), "day", basis, str(day)) if day else unknown(f"XXXX-WXX-{number}", "day")
+
+
+def weekday_number(parts: Parts, context: Context) -> int:
+    """1 Monday to 7 Sunday."""
+    name = next(name for name in ("weekday", "weekday_short", "on_short") if name in parts)
+    return int(context.value(parts[name], "weekday", "weekday_short") or 1)
 
 
 def weekday_of(number: int, parts: Parts, context: Context) -> tuple[date | None, str]:
@@ -172,6 +183,7 @@ FIELDS: tuple[tuple[str, Shape], ...] = (
     ("month", month_day),
     ("weekday", weekday),
     ("weekday_short", weekday),
+    ("on_short", weekday),
     ("day", lone_day),
     ("year", whole_year),
 )

@@ -28,6 +28,19 @@ NEAR = 2
 
 BLANK = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "weekend": "XXXX-WXX-WE"}
 
+LENGTH = {
+    "minute": 0,
+    "day": 1,
+    "week": 2,
+    "weekend": 2,
+    "month": 3,
+    "quarter": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
+"""Units from short to long."""
+
 DEICTIC = ("step_last", "step_past", "step_this", "step_current", "step_next", "step_coming")
 ANAPHORIC = ("step_back", "step_forth", "step_same", "step_that")
 
@@ -59,6 +72,12 @@ def step(parts: Parts, context: Context) -> Period | None:
     if tag == "step_past" and context.now is not None:
         return past(unit, context)
     return around(move, unit)
+
+
+def within(last: Period | None, parts: Parts, context: Context) -> bool:
+    """Whether the date told before lies inside one such unit: a day or a month has a year, a year has no week."""
+    unit = context.value(parts["unit"], "period", "period_odd")
+    return last is not None and unit in LENGTH and LENGTH.get(last.precision, 99) <= LENGTH[unit]
 
 
 def around(move: Move, unit: str) -> Period | None:
@@ -95,6 +114,8 @@ def base_of(parts: Parts, tag: str, context: Context) -> tuple[Period | None, st
     anaphoric = tag in ANAPHORIC
     if tag == "step_next" and context.segmented.words[parts["step"][0] - 1].lower() == "the":
         anaphoric = context.last is not None and (context.near <= NEAR or context.narrative)
+    if "step" not in parts and context.dated and not within(context.last, parts, context):
+        anaphoric = False
     if anaphoric or (context.narrative and context.last is not None and tag in ("step_this", "step_next")):
         if context.last is not None:
             return context.last, "text"

@@ -19,7 +19,7 @@ BACK_IN_SENTENCE = 2
 AHEAD = 7
 """Months after the latest date of a story within which a bare month goes on from there."""
 
-SOON, LONG_AGO = 62, 200
+SOON, LONG_AGO = 31, 200
 """A bare day this soon ahead is meant when the past one lies longer back than that."""
 
 MONTHS = ("month", "month_short")
@@ -77,7 +77,10 @@ def borrowed(parts: Parts, other: Parts, name: str, context: Context) -> int | N
 
 def month_number(parts: Parts, context: Context) -> int:
     """1 to 12, or 0."""
-    return int(context.value(parts["month"], *MONTHS) or 0) if "month" in parts else 0
+    if "month" not in parts:
+        return 0
+    word = context.word(parts["month"])
+    return int(word) if word.isdigit() else int(context.value(parts["month"], *MONTHS) or 0)
 
 
 def starts_in(parts: Parts, context: Context) -> int:
@@ -137,9 +140,10 @@ def against(now: date, month: int, day: int | None, context: Context) -> int:
             year: abs((date(year, month, middle) - now).days) for year in (now.year - 1, now.year, now.year + 1)
         }
         return min(distance, key=lambda year: distance[year])
-    if context.future():
+    tense = context.tense()
+    if tense == "future":
         return ahead
-    if day is None or context.has(context.at - 1, "since"):
+    if day is None or tense == "told" or context.has(context.at - 1, "since"):
         return passed
     behind, coming = (day_of(year, month, min(day, 28)) for year in (passed, ahead))
     soon = coming is not None and 0 <= (coming - now).days <= SOON
