@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from factcheck.lexicon import lemma
 from factcheck.model import Claim
 
 ALIKE = 82.0
 """Similarity (rapidfuzz ratio, 0..100) from which two spellings may be one name."""
+
+LONG = 9
+"""Letters from which one exchanged letter leaves a name alike enough."""
 
 SHORTEST = 5
 """Letters below which one letter makes another name (Iran, Iraq)."""
@@ -45,12 +49,21 @@ def same_name(name: str, head: str, together: Mapping[str, set[str]]) -> bool:
     """Whether two spellings are one name: alike in letters and consonants, never side by side."""
     if min(len(name), len(head)) < SHORTEST or name in together.get(head, ()):
         return False
-    if skeleton(name) != skeleton(head) and abs(len(name) - len(head)) > 1:
+    alike = skeleton(name) == skeleton(head)
+    if lemma(name) == lemma(head) or (alike and abs(len(name) - len(head)) <= 1):
+        return True  # a plural, or other vowels only: Massoud, Masoud
+    if not alike and not one_letter_off(name, head):
         return False
     from rapidfuzz.fuzz import ratio
 
-    enough = ALIKE - 8 if skeleton(name) == skeleton(head) else ALIKE + 6
-    return ratio(name, head) >= enough
+    return ratio(name, head) >= (ALIKE - 8 if alike else ALIKE + 6)
+
+
+def one_letter_off(name: str, head: str) -> bool:
+    """Whether two names can differ by one letter at most: a quick look that spares the library most pairs."""
+    if len(name) == len(head):
+        return len(name) >= LONG and len(set(name) ^ set(head)) <= 2
+    return abs(len(name) - len(head)) == 1 and len(set(name) ^ set(head)) <= 1
 
 
 def skeleton(name: str) -> str:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from factcheck.align.profile import Profile, Vector
 from factcheck.model import Feature
@@ -21,12 +20,13 @@ EPOCH = 60
 """Days between two events beyond which they belong to different times altogether."""
 
 
-@dataclass(frozen=True, slots=True)
 class Scoring:
     """The weights, and the cosines of sentences and documents that many pairs share."""
 
-    points: Mapping[str, float]
-    cosines: dict[tuple[int, int], float] = field(default_factory=dict)
+    def __init__(self, points: Mapping[str, float]) -> None:
+        """`points` by feature."""
+        self.points = points
+        self.cosines: dict[tuple[int, int], float] = {}
 
     def cosine(self, a: Vector, b: Vector) -> float:
         """Cosine of two vectors that stand in several profiles."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from math import log10
 
 from factcheck.align.candidates import candidates
@@ -25,7 +24,6 @@ MONTH = 31 * 1440.0
 """Minutes of the longest month."""
 
 
-@dataclass(slots=True)
 class Pairs:
     """Pairs of one block by the numbers of their profiles (smaller first).
 
@@ -36,10 +34,12 @@ class Pairs:
         barred: pairs that must not stand in one cluster.
     """
 
-    score: dict[tuple[int, int], float] = field(default_factory=dict)
-    margin: dict[tuple[int, int], float] = field(default_factory=dict)
-    equal: set[tuple[int, int]] = field(default_factory=set)
-    barred: set[tuple[int, int]] = field(default_factory=set)
+    def __init__(self) -> None:
+        """No pair yet."""
+        self.score: dict[tuple[int, int], float] = {}
+        self.margin: dict[tuple[int, int], float] = {}
+        self.equal: set[tuple[int, int]] = set()
+        self.barred: set[tuple[int, int]] = set()
 
 
 def score_pairs(block: Sequence[Profile], weights: Weights, scoring: Scoring) -> Pairs:

@@ -49,8 +49,8 @@ def read(words: list[str], lexicon: Lexicon) -> Fraction | None:
     if "/" in words:
         return slashed(words, lexicon)
     if words[0] == ".":
-        part, rest = digits(words[1]), plain(words[2:], lexicon) if words[2:] else Fraction(1)
-        return None if part is None or rest is None else part / 10 ** len(words[1]) * rest
+        tail, rest = digits(words[1]), plain(words[2:], lexicon) if words[2:] else Fraction(1)
+        return None if tail is None or rest is None else tail / 10 ** len(words[1]) * rest
     part = next((n for n in range(len(words) - 1, -1, -1) if share(words[n], lexicon) is not None), None)
     if part is not None:
         return with_part(words, part, lexicon)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table.
 
@@ -22,11 +20,15 @@ class Row:
         where: `file:line`, for messages and explanations.
     """
 
-    table: str
-    tag: str
-    forms: tuple[str, ...]
-    data: Mapping[str, str]
-    where: str
+    __slots__ = ("data", "forms", "table", "tag", "where")
+
+    def __init__(self, table: str, tag: str, forms: tuple[str, ...], data: Mapping[str, str], where: str) -> None:
+        """Keep them."""
+        self.table, self.tag, self.forms, self.data, self.where = table, tag, forms, data, where
+
+    def __reduce__(self) -> tuple[type[Row], tuple[object, ...]]:
+        """Pickle by the arguments, which is quick."""
+        return Row, (self.table, self.tag, self.forms, self.data, self.where)
 
     def __getitem__(self, column: str) -> str:
         """The cell of a column, "" when the table has no such column."""

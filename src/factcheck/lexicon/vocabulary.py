@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck.errors import FactcheckError
 from factcheck.lexicon.alphabet import Alphabet, Expander, used_classes
+from factcheck.lexicon.memory import fingerprint, recall, remember
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.lexicon.rules import Finder, Rule, pieces
 from factcheck.lexicon.shape import BREAK, samples, shape
@@ -45,7 +45,6 @@ class Tagger(dict[str, str]):
         return letter
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words and rules of a run. Made by `load`.
 
@@ -58,16 +57,22 @@ class Lexicon:
         phrases: forms of several words by tag and by table, longest first.
     """
 
-    tables: Mapping[str, tuple[Row, ...]]
-    tagger: Tagger
-    classes: Mapping[str, str]
-    rules: Mapping[str, tuple[Rule, ...]]
-    macros: Mapping[str, str]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    _index: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False, compare=False)
-    _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    _finders: dict[str, Finder] = field(default_factory=dict, repr=False, compare=False)
-    _books: dict[tuple[str, ...], Phrasebook] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(
+        self,
+        tables: Mapping[str, tuple[Row, ...]],
+        tagger: Tagger,
+        classes: Mapping[str, str],
+        rules: Mapping[str, tuple[Rule, ...]],
+        macros: Mapping[str, str],
+        phrases: Mapping[str, tuple[tuple[str, ...], ...]],
+    ) -> None:
+        """Keep them; what is derived from them is made when it is first asked for."""
+        self.tables, self.tagger, self.classes = tables, tagger, classes
+        self.rules, self.macros, self.phrases = rules, macros, phrases
+        self._index: dict[str, dict[str, Row]] = {}
+        self._memo: dict[str, Any] = {}
+        self._finders: dict[str, Finder] = {}
+        self._books: dict[tuple[str, ...], Phrasebook] = {}
 
     def index(self, table: str) -> Mapping[str, Row]:
         """Rows of a table by form (lower case unless the row has capitals)."""
@@ -159,6 +164,18 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
         FactcheckError: a row or rule is malformed; names file and line.
     """
     places = [Path(__file__).parent / "en", *map(Path, folders)]
+    name = fingerprint(places)
+    lexicon = recall(name, Lexicon)
+    if lexicon is None:
+        lexicon = compose(places)
+        for rules in lexicon.rules:
+            lexicon.finder(rules)
+        remember(name, lexicon)
+    return lexicon
+
+
+def compose(places: Sequence[Path]) -> Lexicon:
+    """The lexicon of the folders, read and put together."""
     tables = read_tables(places)
     rules, macros = read_rules(places)
     known = known_tags(tables, rules, macros)

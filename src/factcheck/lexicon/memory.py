@@ -1,0 +1,95 @@
+"""Remember the lexicon between runs: reading its tables and compiling its patterns is a third of a short run.
+
+One file in the user's cache folder for each content of the lexicon and each release of Python. It holds nothing of any
+article. Whatever is wrong with it, the lexicon is read anew; `FACTCHECK_CACHE=off` goes without.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def fingerprint(places: Iterable[Path]) -> str:
+    """A name for the content of lexicon folders as this release of Python sees it."""
+    digest = sha256(f"{sys.version} {Path(__file__).stat().st_mtime_ns}".encode())
+    for place in places:
+        for path in sorted((*place.glob("*.csv"), *place.glob("*.toml"))):
+            digest.update(f"\0{path}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def folder() -> Path | None:
+    """Where to remember, or None: $FACTCHECK_CACHE, else factcheck/ in $XDG_CACHE_HOME or ~/.cache."""
+    wanted = os.environ.get("FACTCHECK_CACHE", "")
+    if wanted == "off":
+        return None
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
+    return Path(wanted or os.path.join(base, "factcheck"))  # noqa: PTH118
+
+
+def recall(name: str, kind: type[T]) -> T | None:
+    """What was remembered under a name, None when there is nothing usable."""
+    import pickle
+
+    place = folder()
+    if place is None:
+        return None
+    try:
+        found = pickle.loads((place / f"lexicon-{name}").read_bytes())
+    except Exception:
+        return None
+    return found if isinstance(found, kind) else None
+
+
+def remember(name: str, value: object) -> None:
+    """Keep a value under a name; nothing happens where the folder cannot be written."""
+    import copyreg
+    import io
+    import pickle
+
+    place = folder()
+    if place is None:
+        return
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**copyreg.dispatch_table, re.Pattern: taken_apart}  # type: ignore[dict-item]
+    try:
+        pickler.dump(value)
+        place.mkdir(parents=True, exist_ok=True)
+        draft = place / f"lexicon-{name}.{os.getpid()}"
+        draft.write_bytes(stream.getvalue())
+        draft.replace(place / f"lexicon-{name}")
+    except Exception:
+        return
+
+
+def taken_apart(pattern: re.Pattern[str]) -> tuple[object, tuple[object, ...]]:
+    """A compiled pattern as the arguments that put it together again without parsing.
+
+    Source: the last lines of `re._compiler.compile`; the name of the memory holds the release they belong to.
+    """
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(pattern.pattern, pattern.flags)
+    names: list[str | None] = [None] * parsed.state.groups
+    for word, number in pattern.groupindex.items():
+        names[number] = word
+    code = list(map(int, _compiler._code(parsed, pattern.flags)))
+    return put_together, (pattern.pattern, pattern.flags, code, pattern.groups, dict(pattern.groupindex), tuple(names))
+
+
+def put_together(*parts: object) -> re.Pattern[str]:
+    """The compiled pattern again."""
+    import _sre  # type: ignore[import-not-found]
+
+    pattern: re.Pattern[str] = _sre.compile(*parts)
+    return pattern
