@@ -82,9 +82,9 @@ class Around:
     def unit(self, at: int) -> Unit | None:
         """The unit that begins at token `at`, right after a number."""
         begin = at
-        if self.words[at] in DASHES and not self.gap(at) and not self.gap(at + 1):
-            begin = at + 1
-        elif self.words[at] in self.still and self.words[at + 1] and not self.units.after(self.words, at):
+        if (self.words[at] in DASHES and not self.gap(at) and not self.gap(at + 1)) or (
+            self.words[at] in self.still and self.words[at + 1] and not self.units.after(self.words, at)
+        ):
             begin = at + 1
         power = self._power(begin)
         found = self.units.after(self.words, begin + power[1]) or self.currency(begin) or self._inch(begin)

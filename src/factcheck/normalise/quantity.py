@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -33,9 +34,13 @@ class Measured:
     negated: bool = False
 
 
+Ends = tuple[Decimal | None, Decimal | None, Decimal | None]
+"""Figure, low end, high end."""
+
+
 def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measured | None:
     """The value of a mention, or None when it turns out to be no quantity."""
-    parts: Any = mention.parts
+    parts: Mapping[str, Any] = mention.parts
     ends = figures(parts, segmented, lexicon)
     if ends is None:
         return None
@@ -88,9 +93,7 @@ def is_magnitude(mention: Mention, noun: Noun | None, segmented: Segmented, lexi
     return any(word in cues for word in words[start : mention.last + 4] if word)
 
 
-def figures(
-    parts: Any, segmented: Segmented, lexicon: Lexicon
-) -> tuple[Decimal | None, Decimal | None, Decimal | None] | None:
+def figures(parts: Mapping[str, Any], segmented: Segmented, lexicon: Lexicon) -> Ends | None:
     """Figure, low and high end before any bound is applied; None when the tokens spell no number."""
 
     def tokens(name: str) -> tuple[str, ...]:
@@ -101,23 +104,32 @@ def figures(
     if shape == "none":
         return Decimal(0), Decimal(0), Decimal(0)
     if shape == "vague":
-        low = vague(tokens("number"), lexicon) if "number" in parts else None
-        return None, low, None
+        return None, vague(tokens("number"), lexicon) if "number" in parts else None, None
     if "low" in parts and "high" in parts:
         low, high = scaled(tokens("low"), tokens("high"), lexicon)
         return None if low is None or high is None else (low, min(low, high), max(low, high))
-    if "over" in parts or "feet" in parts:
-        over = figure_of(tokens("over" if "over" in parts else "feet"), lexicon)
-        under = figure_of(tokens("under" if "over" in parts else "inches"), lexicon)
-        if over is None or not under:
-            return None
-        value = over / under if "over" in parts else over + under / parts.get("parts", 12)
-        return value, value, value
-    value = nth(tokens("number"), lexicon) if shape == "nth" else number(tokens("number"), lexicon)
+    if "over" in parts:
+        value = divided(tokens("over"), tokens("under"), lexicon)
+    elif "feet" in parts:
+        value = added(tokens("feet"), tokens("inches"), parts.get("parts", 12), lexicon)
+    else:
+        value = nth(tokens("number"), lexicon) if shape == "nth" else number(tokens("number"), lexicon)
     if value is None:
         return None
     margin = figure_of(tokens("error"), lexicon) if "error" in parts else None
     return value, value - (margin or 0), value + (margin or 0)
+
+
+def divided(over: tuple[str, ...], under: tuple[str, ...], lexicon: Lexicon) -> Decimal | None:
+    """One in five, 10-to-1."""
+    above, below = figure_of(over, lexicon), figure_of(under, lexicon)
+    return None if above is None or not below else above / below
+
+
+def added(whole: tuple[str, ...], part: tuple[str, ...], parts: int, lexicon: Lexicon) -> Decimal | None:
+    """Five feet six inches, three dollars and fifty cents: `parts` of the small unit make one of the large."""
+    large, small = figure_of(whole, lexicon), figure_of(part, lexicon)
+    return None if large is None or small is None else large + small / parts
 
 
 def number(tokens: tuple[str, ...], lexicon: Lexicon) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -29,7 +30,7 @@ class Told(NamedTuple):
     times: int = 1
 
 
-def told_unit(parts: Any, mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Told:
+def told_unit(parts: Mapping[str, Any], mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Told:
     """Unit and measure of a mention: what the rule fixes, then currency, then the unit found beside the figure."""
     fixed = str(parts.get("measure", ""))
     unit, symbol = parts.get("unit"), parts.get("symbol")

@@ -1,0 +1,158 @@
+"""One figure where it stands: its sign, unit, hedge, and whether it counts anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.extract.around import DASHES, Around, Unit
+from factcheck.extract.hits import mention
+from factcheck.lexicon import Hit, lemma
+from factcheck.model import Mention
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit where it stands."""
+
+    around: Around
+    hit: Hit
+    sentence: int
+
+    def part(self, name: str) -> Range:
+        """Tokens of a named part."""
+        return self.hit.parts[name]
+
+    def words(self, tokens: Range) -> tuple[str, ...]:
+        """The tokens of a range."""
+        return self.around.words[tokens[0] : tokens[1]]
+
+    def claim(self, parts: Mapping[str, object], first: int, last: int) -> Mention:
+        """The mention of tokens `first` to `last` with the fixed parts of the rule."""
+        fixed = {**self.hit.rule.gives, **parts}
+        return mention(self.around.segmented, self.hit, self.sentence, "quantity", fixed, first, last)
+
+
+def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention]:
+    """A single figure with its unit, unless it is a piece of a word or a mere pronoun."""
+    around = found.around
+    first, last = unsigned(found, found.part(part))
+    number = (first + (around.tag(first, "symbol")), last)
+    symbol = around.symbol(number[0])
+    begin = symbol.first if symbol else first
+    number = lettered(found, number, symbol is not None)
+    last = number[1]
+    unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)
+    named = "measure" in found.hit.rule.gives
+    if symbol is None and not named and (glued(around, begin) or (unit is None and runs_on(around, last))):
+        return
+    end = unit.last if unit else last
+    parts: dict[str, object] = {"number": number, "unit": unit, "symbol": symbol, **bounds(found, begin, end), **extra}
+    if unit and unit.row["measure"] == "duration":
+        end = old(around, unit.last, parts)
+    if idle(around, number, parts):
+        return
+    yield found.claim(parts, begin, end)
+
+
+def given_unit(found: Found) -> Unit | None:
+    """The unit the rule itself caught."""
+    first, last = found.part("unit")
+    entry = found.around.units.after(found.around.words, first)
+    return Unit(first, last, entry.row) if entry else None
+
+
+def unsigned(found: Found, tokens: Range) -> Range:
+    """The tokens without a dash or point that is no sign: a sign touches its digits and nothing before it."""
+    first, last = tokens
+    around = found.around
+    if around.words[first] in DASHES or around.words[first] == ".":
+        before = around.words[first - 1] if first else ""
+        if around.gap(first + 1) or (before and before not in "(<>=≥≤~" and not around.gap(first)):
+            return first + 1, last
+    return tokens
+
+
+def lettered(found: Found, number: Range, symbol: bool) -> Range:
+    """The number without a letter that is a unit: 5m is five million only in money or before what is counted."""
+    around = found.around
+    first, last = number
+    if symbol or last - first < 2 or not around.tag(last - 1, "letter"):
+        return number
+    letter = around.words[last - 1]
+    people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
+    if letter not in "MG" and (around.gap(last - 1) or not (people or letter in "bB")):
+        return first, last - 1
+    return number
+
+
+def glued(around: Around, at: int) -> bool:
+    """Whether the figure goes on a word: x86, CN-235 (but mid-2022, magnitude-6)."""
+    if not at or not around.words[at - 1] or around.gap(at):
+        return False
+    before = around.words[at - 1]
+    if before[-1].isalnum() or before in "_/\\^":
+        return True
+    if before == "+" and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalnum():
+        return True
+    return before in DASHES and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalpha()
+
+
+def runs_on(around: Around, at: int) -> bool:
+    """Whether letters follow the figure without a blank: 24703L."""
+    word = around.words[at]
+    if around.lexicon.find("nouns", lemma(word)):
+        return False
+    return bool(word) and not around.gap(at) and (word[0].isalpha() or word in "_^=\\/@") and word[0] not in "'’"
+
+
+def bounds(found: Found, first: int, last: int) -> dict[str, object]:
+    """Hedge, bound and trend of a figure at tokens `first` to `last`."""
+    around = found.around
+    hedge = around.hedge(first)
+    after = around.after(last)
+    said = after if after and (hedge is None or hedge.bound == "approx") else hedge
+    trend, link = around.trend(hedge.first if hedge else first)
+    return {
+        "hedge": (said.first, said.last) if said else None,
+        "bound": said.bound if said else "exact",
+        "trend": "" if link == "from" else trend,
+    }
+
+
+def old(around: Around, at: int, parts: dict[str, object]) -> int:
+    """The end of an age ("22-year-old", "14 years of age"): sets its measure, else leaves the end alone."""
+    words = around.words
+    begin = at + 1 if words[at] in DASHES and words[at + 1] else at
+    if words[begin].lower() in ("old", "olds"):
+        parts["measure"] = "age"
+        return begin + 1
+    if words[at : at + 2] == ("of", "age"):
+        parts["measure"] = "age"
+        return at + 2
+    return at
+
+
+def idle(around: Around, number: Range, parts: Mapping[str, object]) -> bool:
+    """Whether "one" or "a" is a pronoun or article and counts nothing."""
+    words = tuple(word.lower() for word in around.words[number[0] : number[1]])
+    if words in (("a",), ("an",)):
+        return not parts["hedge"] and around.words[number[0] - 1].lower() != "within"
+    if words != ("one",) or parts["unit"] or parts["hedge"]:
+        return False
+    row = around.lexicon.find("nouns", noun_lemma(around, number[1] + 2 * of_the(around, number[1])))
+    verb = around.lexicon.find("acts", around.words[number[0] - 1]) if number[0] else None
+    return (row is None or row["class"] in ("abstract", "time")) and verb is None
+
+
+def of_the(around: Around, at: int) -> bool:
+    """Whether "of the" stands at token `at`."""
+    return tuple(word.lower() for word in around.words[at : at + 2]) == ("of", "the")
+
+
+def noun_lemma(around: Around, at: int) -> str:
+    """Lemma of the noun at token `at` or after one adjective."""
+    first = lemma(around.words[at]) if around.words[at] else ""
+    return first if around.lexicon.find("nouns", first) else lemma(around.words[at + 1]) if first.isalpha() else ""

@@ -1,0 +1,219 @@
+"""Two figures: a range, a score, odds, a tolerance, feet and inches, or merely two claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.extract.around import DASHES, Around
+from factcheck.extract.figure import Found, Range, bounds, glued, old, one, unsigned
+from factcheck.lexicon.number import figure_of, scaled
+from factcheck.model import Mention, Span
+
+
+def two(found: Found) -> Iterator[Mention]:
+    """Two figures: a range, a score, or two claims."""
+    around = found.around
+    low, high = unsigned(found, found.part("low")), found.part("high")
+    join = found.words(found.part("join"))[-1].lower()
+    kind = relation(found, low, high, join)
+    if kind == "range":
+        yield ranged(found, low, high)
+    elif kind == "tolerance":
+        unit = around.unit(high[1])
+        parts = {"number": low, "error": high, "unit": unit, "symbol": None, "bound": "range"}
+        yield found.claim(parts, low[0], unit.last if unit else high[1])
+    elif kind == "score":
+        yield from each(found)
+    else:
+        yield from one(found, "low")
+        yield from one(found, "high")
+
+
+def relation(found: Found, low: Range, high: Range, join: str) -> str:
+    """What joins two figures: range, score or nothing."""
+    around = found.around
+    if join in ("±", "minus") or "/" in found.words(found.part("join")):
+        return "tolerance"
+    opener = found.words(found.part("before"))[0].lower() if "before" in found.hit.parts else ""
+    if join == "and" and opener != "between":
+        return "list"
+    first, second = figures(found, low, high)
+    if first is None or second is None or not units_fit(found, high):
+        return "list"
+    if join == "to" and opener != "between" and around.trend(low[0] - bool(opener))[0]:
+        return "list"
+    if join == "or" and second > 10 * first:
+        return "list"
+    dash = join in DASHES
+    tight = dash and not around.gap(low[1]) and not around.gap(high[0])
+    if around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging"):
+        return "range"
+    if first >= second:
+        return "score" if tight and both_small(found, low, high) else "list"
+    if tight and both_small(found, low, high) and scored(found, low, high):
+        return "score"
+    if glued(around, low[0]) or (dash and not tight and around.gap(low[1]) != around.gap(high[0])):
+        return "list"
+    return "range"
+
+
+def figures(found: Found, low: Range, high: Range) -> tuple[Decimal | None, Decimal | None]:
+    """The figures of both amounts without currency signs."""
+    around = found.around
+    numbers = [found.words((at + around.tag(at, "symbol"), last)) for at, last in (low, high)]
+    return scaled(numbers[0], numbers[1], around.lexicon)
+
+
+def units_fit(found: Found, high: Range) -> bool:
+    """Whether the first figure's own unit is the second's, too ("5% to 10%", not "5% to 110")."""
+    if "own" not in found.hit.parts:
+        return True
+    around = found.around
+    first, _ = found.part("own")
+    own = around.unit(first)
+    other = around.unit(high[1])
+    return own is not None and other is not None and own.row["unit"] == other.row["unit"]
+
+
+def both_small(found: Found, low: Range, high: Range) -> bool:
+    """Whether both are plain digits of at most three places, as in a score."""
+    return all(
+        len(words := found.words(part)) == 1 and words[0].isdigit() and len(words[0]) < 4 for part in (low, high)
+    )
+
+
+def scored(found: Found, low: Range, high: Range) -> bool:
+    """Whether "2-3" tells a result: no unit or noun behind it, and a word of winning or losing before."""
+    around = found.around
+    if around.unit(high[1]) or (around.words[high[1]][:1].isalpha() and not around.tag(high[1], "grammar")):
+        return False
+    book = around.lexicon.book("scores")
+    return any(word in book for word in around.words[max(0, low[0] - 4) : low[0]] if word)
+
+
+def ranged(found: Found, low: Range, high: Range) -> Mention:
+    """The mention of a range."""
+    around = found.around
+    numbers = [(at + around.tag(at, "symbol"), last) for at, last in (low, high)]
+    symbol = around.symbol(numbers[0][0]) or around.symbol(numbers[1][0])
+    first = around.symbol(numbers[0][0])
+    begin = first.first if first else low[0]
+    unit = around.unit(high[1])
+    end = unit.last if unit else high[1]
+    parts: dict[str, object] = {
+        "low": numbers[0],
+        "high": numbers[1],
+        "unit": unit,
+        "symbol": symbol,
+        **bounds(found, begin, end),
+        "bound": "range",
+    }
+    if unit and unit.row["measure"] == "duration":
+        end = old(around, unit.last, parts)
+    return found.claim(parts, begin, end)
+
+
+def each(found: Found) -> Iterator[Mention]:
+    """Every figure of a score is a claim of its own."""
+    for part in ("low", "high", "third"):
+        if part in found.hit.parts:
+            first, last = found.part(part)
+            if part == "low" and glued(found.around, first):
+                return
+            parts = {"number": (first, last), "unit": None, "symbol": None, "bound": "exact", "measure": "score"}
+            yield found.claim(parts, first, last)
+
+
+def odds(found: Found) -> Iterator[Mention]:
+    """One in five: a fraction when the first figure is the smaller one, else two claims."""
+    low, high = found.part("low"), found.part("high")
+    first, second = (figure_of(found.words(part), found.around.lexicon) for part in (low, high))
+    counted = found.around.words[high[1]][:1].isalpha()
+    out = found.around.words[low[1]].lower() == "out" and counted and second not in (10, 100, 1000)
+    if first is None or second is None or first >= second or found.around.tag(high[0], "year") or out:
+        yield from one(found, "low")
+        yield from one(found, "high")
+        return
+    parts = {"over": low, "under": high, "measure": "fraction", **bounds(found, low[0], high[1])}
+    yield found.claim(parts, low[0], high[1])
+
+
+def ratio(found: Found) -> Iterator[Mention]:
+    """10-to-1."""
+    low, high = found.part("low"), found.part("high")
+    if found.around.words[low[1]] == ":" and found.around.tag(high[0], "two_digits"):
+        return
+    parts = {"over": low, "under": high, **bounds(found, low[0], high[1])}
+    if not glued(found.around, low[0]):
+        yield found.claim(parts, low[0], high[1])
+
+
+def feet(found: Found) -> Iterator[Mention]:
+    """Feet and inches: one length."""
+    low, high = found.part("low"), found.part("high")
+    if "inches" not in found.hit.parts and found.around.words[high[0] - 1] not in DASHES:
+        yield from one(found, "low")
+        yield from one(found, "high")
+        return
+    feet_unit = found.around.units.row(("foot",))
+    parts = {"feet": low, "inches": high, "row": feet_unit, **bounds(found, low[0], found.hit.last)}
+    yield found.claim(parts, low[0], found.hit.last)
+
+
+def cents(found: Found) -> Iterator[Mention]:
+    """Dollars and cents: one amount."""
+    low, high = found.part("low"), found.part("high")
+    money = found.around.money.row(found.words(found.part("unit")))
+    parts = {"feet": low, "inches": high, "row": money, "parts": 100, **bounds(found, low[0], found.hit.last)}
+    yield found.claim(parts, low[0], found.hit.last)
+
+
+def ages(found: Found) -> Iterator[Mention]:
+    """Aged 22; ages 14 and 15: one claim each."""
+    words = found.around.words
+    low = found.part("low")
+    joined = "high" in found.hit.parts and words[low[1]].lower() != "and"
+    if joined:
+        yield ranged(found, low, found.part("high"))
+        return
+    for part in ("low", "high"):
+        if part in found.hit.parts:
+            yield from one(found, part)
+
+
+def corridors(found: list[Mention], around: Around) -> Iterator[Mention]:
+    """Mentions with "more than 20 and less than 30" made one range."""
+    waiting: Mention | None = None
+    for new in found:
+        both = corridor(waiting, new, around) if waiting else None
+        if both is None and waiting is not None:
+            yield waiting
+        waiting = both or new
+    if waiting is not None:
+        yield waiting
+
+
+def corridor(low: Mention, high: Mention, around: Around) -> Mention | None:
+    """The range between a lower and an upper bound that "and", "but" or a comma joins."""
+    kinds = (low.parts.get("bound"), high.parts.get("bound"))
+    lower, upper = ("at_least", "more_than"), ("at_most", "less_than")
+    hedge: object = high.parts.get("hedge")
+    if "number" not in low.parts or "number" not in high.parts or not isinstance(hedge, tuple):
+        return None
+    between = [word.lower() for word in around.words[low.last : hedge[0]]]
+    if between not in (["and"], ["but"], [","], [",", "and"], [",", "but"]):
+        return None
+    if kinds[0] in upper and kinds[1] in lower:
+        first, second = high, low
+    elif kinds[0] in lower and kinds[1] in upper:
+        first, second = low, high
+    else:
+        return None
+    values = [figure_of(around.words[slice(*part.parts["number"])], around.lexicon) for part in (first, second)]  # type: ignore[misc]
+    if values[0] is None or values[1] is None or values[0] >= values[1]:
+        return None
+    unit = high.parts.get("unit") or low.parts.get("unit")
+    parts = {**low.parts, "low": first.parts["number"], "high": second.parts["number"], "unit": unit, "bound": "range"}
+    parts.pop("number")
+    return high._replace(span=Span(low.span.start, high.span.end), first=low.first, parts=parts)
