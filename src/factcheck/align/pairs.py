@@ -76,8 +76,10 @@ def opposed(a: Profile, b: Profile) -> bool:
     """Whether two counts are of things that exclude each other: other classes, or sides of a conflict."""
     if a.group and b.group and a.group != b.group and any({a.group, b.group} <= sides for sides in SIDES):
         return True
-    x, y = a.frame.klass, b.frame.klass
-    return bool(x and y and x != y)
+    x, y = a.frame, b.frame
+    if x.klass and y.klass:
+        return x.klass != y.klass
+    return bool(x.head and y.head and x.head != y.head)
 
 
 def disparate(x: float, y: float) -> bool:

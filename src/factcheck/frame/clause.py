@@ -34,7 +34,7 @@ class Words(NamedTuple):
         reporting: verbs of saying.
         place_types: nouns such as "district" that name a kind of place.
         asides: words that lead to a date told in passing.
-        scope: phrases by what they say of an extent (running, total, part, further), cut into words.
+        scope: phrases by what they say of an extent (running, total, part, further) and by their first word.
     """
 
     acts: Mapping[str, str]
@@ -44,7 +44,7 @@ class Words(NamedTuple):
     reporting: frozenset[str]
     place_types: frozenset[str]
     asides: frozenset[str]
-    scope: Mapping[str, tuple[tuple[str, ...], ...]]
+    scope: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
     @classmethod
     def make(cls, lexicon: Lexicon) -> Words:
@@ -53,9 +53,11 @@ class Words(NamedTuple):
         def forms(table: str) -> frozenset[str]:
             return frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
 
-        scope: dict[str, tuple[tuple[str, ...], ...]] = {}
+        scope: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
         for row in lexicon.tables["scope"]:
-            scope[row.tag] = scope.get(row.tag, ()) + tuple(tuple(form.split()) for form in row.forms)
+            for phrase in (tuple(form.split()) for form in row.forms):
+                level = scope.setdefault(row.tag, {})
+                level[phrase[0]] = (*level.get(phrase[0], ()), phrase)
         return cls(
             acts={stem(form): row["class"] for row in lexicon.tables["acts"] for form in row.forms},
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},

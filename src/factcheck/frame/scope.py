@@ -26,11 +26,11 @@ def level_of(spot: Spot, words: Words) -> str:
     clause = spot.clause
     if "including" in clause.lower[max(0, spot.first - 3) : spot.first]:
         return "part"
-    if any(starts(phrase, clause, spot.last + n) for phrase in words.scope["part"] for n in range(3)):
+    if any(says("part", clause, spot.last + n, words) for n in range(3)):
         return "part"
     near = [n for n, distance in spot.steps if distance <= CLOSE]
     for level, places in (("running", {*near, *listed(spot)}), ("total", set(near))):
-        if any(starts(phrase, clause, n) for phrase in words.scope[level] for n in places):
+        if any(says(level, clause, n, words) for n in places):
             return level
     return ""
 
@@ -43,16 +43,17 @@ def listed(spot: Spot) -> range:
     return range(first, min(first + OPENING, spot.first))
 
 
-def starts(phrase: tuple[str, ...], clause: Clause, at: int) -> bool:
-    """Whether a phrase begins at a token."""
-    return clause.lower[at : at + len(phrase)] == phrase
+def says(level: str, clause: Clause, at: int, words: Words) -> bool:
+    """Whether a phrase of that level begins at a token."""
+    phrases = words.scope[level].get(clause.lower[at], ()) if at < len(clause.lower) else ()
+    return any(clause.lower[at : at + len(phrase)] == phrase for phrase in phrases)
 
 
 def marked_other(spot: Spot, words: Words) -> bool:
     """Whether "another", "other", "more" right at the figure speaks of a further event or group."""
     lower = spot.clause.lower
     nearby = (*lower[max(0, spot.first - 2) : spot.first], *lower[spot.last : spot.last + 2])
-    return any((word,) in words.scope["further"] for word in nearby)
+    return any(word in words.scope["further"] for word in nearby)
 
 
 def slot_of(claim: Claim, spot: Spot, act: str, words: Words) -> str:
