@@ -9,6 +9,8 @@ from factcheck.lexicon import Lexicon, Row
 from factcheck.lexicon.phrasebook import Entry, Phrasebook
 from factcheck.model import Segmented
 
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
 DASHES = frozenset("-‐‑–—−")
 
 
@@ -80,7 +82,11 @@ class Around:
         return found
 
     def unit(self, at: int) -> Unit | None:
-        """The unit that begins at token `at`, right after a number."""
+        """The unit that begins at token `at`, right after a number; "20 (kg)" closes the bracket, too."""
+        if self.words[at] in BRACKETS:
+            inner = self.units.after(self.words, at + 1)
+            closed = inner is not None and self.words[inner.last] == BRACKETS[self.words[at]]
+            return Unit(at, inner.last + 1, inner.row) if inner and closed and inner.row["factor"] else None
         begin = at
         if (self.words[at] in DASHES and not self.gap(at) and not self.gap(at + 1)) or (
             self.words[at] in self.still and self.words[at + 1] and not self.units.after(self.words, at)

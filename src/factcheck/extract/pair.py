@@ -164,6 +164,10 @@ def feet(found: Found) -> Iterator[Mention]:
 def cents(found: Found) -> Iterator[Mention]:
     """Dollars and cents: one amount."""
     low, high = found.part("low"), found.part("high")
+    if found.around.words[found.hit.last - 1] != "cents" and not found.around.tag(high[0], "two_digits"):
+        yield from one(found, "low")
+        yield from one(found, "high")
+        return
     money = found.around.money.row(found.words(found.part("unit")))
     parts = {"feet": low, "inches": high, "row": money, "parts": 100, **bounds(found, low[0], found.hit.last)}
     yield found.claim(parts, low[0], found.hit.last)

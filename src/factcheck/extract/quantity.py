@@ -94,7 +94,8 @@ def nth(found: Found, tokens: Range | None = None) -> Iterator[Mention]:
     if glued(around, first) or (around.words[first][0].isdigit() and around.gap(last - 1)):
         return
     named = around.words[after][:1].isalpha() and not around.tag(after, "grammar")
-    early = around.words[first].lower() in ("first", "second")
+    placed = around.words[first - 1].lower() in around.lexicon.book("cues", "kind", "place") if first else False
+    early = around.words[first].lower() in ("first", "second") and not placed
     dated = early and around.tag(after, "time")
     if dated or around.tag(after, "ranked") or not (named or (not early and after == last)):
         return

@@ -145,8 +145,11 @@ def nth(tokens: tuple[str, ...], lexicon: Lexicon) -> Decimal | None:
     if tokens[0].isdigit():
         return Decimal(tokens[0])
     last = lexicon.find("ordinals", tokens[-1])
-    tens = figure_of(tokens[:1], lexicon) if len(tokens) > 1 else Decimal(0)
-    return None if last is None or tens is None else tens + Decimal(last["value"])
+    before = figure_of(tokens[:-1], lexicon) if len(tokens) > 1 else Decimal(0)
+    if last is None or before is None:
+        return None
+    rank = Decimal(last["value"])
+    return before * rank if before and rank >= 100 else before + rank
 
 
 def vague(tokens: tuple[str, ...], lexicon: Lexicon) -> Decimal | None:
