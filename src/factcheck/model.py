@@ -1,6 +1,6 @@
 """Every type that crosses a stage.
 
-They are immutable named tuples: frozen dataclasses would take ten times as long to define, and the whole run is measured
+They are immutable named tuples: frozen dataclasses would take ten times as long to define, and a run is measured
 against the start of a bare interpreter.
 
 Offsets are code points into `Source.text`, the decoded file, which nothing rewrites: every quote is a slice of it.
