@@ -233,6 +233,15 @@ def test_a_history_is_read_from_date_to_date_and_never_against_its_publication()
     ]
 
 
+def test_background_dates_do_not_make_news_a_history() -> None:
+    past = "".join(f"In May {year} he won a prize. " for year in range(1960, 1970))
+    text = (
+        f"He died on Tuesday, his son said today. {past}He will be buried on Friday, and on Monday friends will meet."
+    )
+    found = {claim.text: claim.earliest for claim in dates(text)}
+    assert [found[day] for day in ("Tuesday", "today", "Friday")] == ["2011-11-08", "2011-11-10", "2011-11-11"]
+
+
 def test_a_local_time_with_its_utc_in_brackets_is_that_moment() -> None:
     text = "It struck at 10:00 am (0800 GMT) on Friday, the navy said."
     assert [(claim.text, claim.earliest) for claim in dates(text)] == [

@@ -21,6 +21,9 @@ FAR = 400
 MANY = 5
 """So many far dates, and twice as many as near ones, make a text history."""
 
+RARE = 4
+"""A history has that many far dates for each "today" or bare weekday, which stand in quoted speech there."""
+
 LONG = 8
 """So many full dates make an undated text history."""
 
@@ -69,7 +72,15 @@ def is_history(mentions: Sequence[Mention], now: date | None, context: Context) 
     if now is None:
         return len(days) >= LONG
     far = sum(abs((day - now).days) > FAR for day in days)
-    return far >= MANY and far > 2 * (len(days) - far)
+    return far >= MANY and far > 2 * (len(days) - far) and far > RARE * sum(map(spoken_now, mentions))
+
+
+def spoken_now(mention: Mention) -> bool:
+    """Whether an expression only makes sense on the day of writing: today, a bare weekday, last week."""
+    parts = mention.parts
+    shape = parts.get("shape")
+    bare = shape == "point" and "weekday" in parts and "date" not in parts
+    return bare or shape == "day" or (shape == "step" and mention.rule in ("date.weekday_step", "date.weekend"))
 
 
 def full_dates(mentions: Sequence[Mention], context: Context) -> list[Period]:
