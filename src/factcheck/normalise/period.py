@@ -47,10 +47,10 @@ def resolve(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexicon)
     context = start(mentions, segmented, lexicon)
     periods = walk(mentions, context)
     if context.now is None or context.basis == "text":
-        now = horizon(mentions, periods)
+        now = horizon(mentions, periods, context)
         if now is not None and not context.narrative:
             periods = walk(mentions, context._replace(now=now, basis="text"))
-            context = context._replace(now=horizon(mentions, periods) or now, basis="text")
+            context = context._replace(now=horizon(mentions, periods, context) or now, basis="text")
             periods = walk(mentions, context)
     return periods
 
@@ -95,12 +95,15 @@ def full_dates(mentions: Sequence[Mention], context: Context) -> list[Period]:
     return found
 
 
-def horizon(mentions: Sequence[Mention], periods: Sequence[Period | None]) -> date | None:
-    """The latest day an undated text tells, from dates finer than a year: about when it was written."""
+def horizon(mentions: Sequence[Mention], periods: Sequence[Period | None], context: Context) -> date | None:
+    """The latest day an undated text tells, from dates finer than a year and not ahead: about when it was written."""
     days = [
         period.latest
         for mention, period in zip(mentions, periods, strict=True)
-        if period is not None and period.latest is not None and fine(mention, period)
+        if period is not None
+        and period.latest is not None
+        and fine(mention, period)
+        and not context._replace(at=mention.first).future()
     ]
     return max(days, default=None)
 
