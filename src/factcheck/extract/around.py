@@ -126,6 +126,8 @@ class Around:
         row = found.row
         if begin > at and self.words[at] in self.still:
             return row["measure"] == "duration" or self.words[at].lower() == "metric"
+        if row.tag in ("apart", "short") and self.words[found.last] in DASHES and not self.gap(found.last):
+            return False  # forty-nine F-105s
         if row.tag == "apart" and self.words[begin].isupper() and self.words[begin] not in row.forms:
             return False  # "5 M" are no metres
         if row.tag == "short":

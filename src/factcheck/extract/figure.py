@@ -52,7 +52,7 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     parts: dict[str, object] = {"number": number, "unit": unit, "symbol": symbol, **bounds(found, begin, end), **extra}
     if unit and unit.row["measure"] == "duration":
         end = old(around, unit.last, parts)
-    if idle(around, number, parts):
+    if idle(around, number, parts) or is_name(found, number):
         return
     yield found.claim(parts, begin, end)
 
@@ -142,9 +142,20 @@ def idle(around: Around, number: Range, parts: Mapping[str, object]) -> bool:
         return not parts["hedge"] and around.words[number[0] - 1].lower() != "within"
     if words != ("one",) or parts["unit"] or parts["hedge"]:
         return False
-    row = around.lexicon.find("nouns", noun_lemma(around, number[1] + 2 * of_the(around, number[1])))
+    at = number[1]
+    noun = lemma(around.words[at + 2]) if of_the(around, at) else noun_lemma(around, at)
+    row = around.lexicon.find("nouns", noun)
     verb = around.lexicon.find("acts", around.words[number[0] - 1]) if number[0] else None
     return (row is None or row["class"] in ("abstract", "time")) and verb is None
+
+
+def is_name(found: Found, number: Range) -> bool:
+    """Whether a number word with a capital inside a sentence begins a name: the Battle of Five Forks."""
+    around = found.around
+    first, last = number
+    before, after = around.words[first - 1] if first else "", around.words[last]
+    inside = before[:1].isalpha() and around.segmented.sentences[found.sentence].role == "body"
+    return inside and last - first == 1 and around.words[first].istitle() and after[:1].isupper()
 
 
 def of_the(around: Around, at: int) -> bool:

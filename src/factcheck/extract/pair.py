@@ -23,6 +23,9 @@ def two(found: Found) -> Iterator[Mention]:
         unit = around.unit(high[1])
         parts = {"number": low, "error": high, "unit": unit, "symbol": None, "bound": "range"}
         yield found.claim(parts, low[0], unit.last if unit else high[1])
+    elif kind == "odds":
+        parts = {"over": low, "under": high, "measure": "ratio", "shape": "ratio", **bounds(found, low[0], high[1])}
+        yield found.claim(parts, low[0], high[1])
     elif kind == "score":
         yield from each(found)
     else:
@@ -49,6 +52,8 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
     tight = dash and not around.gap(low[1]) and not around.gap(high[0])
     if around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging"):
         return "range"
+    if second == 1 and join == "to" and "own" not in found.hit.parts and not around.unit(high[1]):
+        return "odds"
     if first >= second:
         return "score" if tight and both_small(found, low, high) else "list"
     if tight and both_small(found, low, high) and scored(found, low, high):

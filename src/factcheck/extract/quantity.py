@@ -65,7 +65,8 @@ def vague(found: Found) -> Iterator[Mention]:
         around.words[last].lower() in ("of", "more") or around.lexicon.find("acts", around.words[last])
     ):
         return
-    unit = given_unit(found) if "unit" in found.hit.parts else around.unit(last)
+    of = last + (around.words[last].lower() == "of")
+    unit = given_unit(found) if "unit" in found.hit.parts else around.unit(of)
     end = unit.last if unit else last
     begin = min(first, unit.first) if unit else first
     hedge = around.hedge(begin)
@@ -93,14 +94,28 @@ def nth(found: Found, tokens: Range | None = None) -> Iterator[Mention]:
     after = last + (around.words[last] in DASHES)
     if glued(around, first) or (around.words[first][0].isdigit() and around.gap(last - 1)):
         return
+    if is_title(around, first, after) or around.tag(after, "ranked"):
+        return
     named = around.words[after][:1].isalpha() and not around.tag(after, "grammar")
     placed = around.words[first - 1].lower() in around.lexicon.book("cues", "kind", "place") if first else False
     early = around.words[first].lower() in ("first", "second") and not placed
-    dated = early and around.tag(after, "time")
-    if dated or around.tag(after, "ranked") or not (named or (not early and after == last)):
+    if (early and idle_rank(around, first, after)) or not (named or (not early and after == last)):
         return
     parts = {"number": (first, last), "bound": "exact", "measure": "ordinal", "shape": "nth"}
     yield found.claim(parts, first, last)
+
+
+def is_title(around: Around, first: int, after: int) -> bool:
+    """Whether the rank is a piece of a name: the Fourth Republic, the 5th Army."""
+    return around.words[after][:1].isupper() and not around.words[first][0].islower()
+
+
+def idle_rank(around: Around, first: int, after: int) -> bool:
+    """Whether "first" or "second" tells a time or an idiom and ranks nothing: first month, first two days, first time."""
+    counted = after + around.tag(after, "numbers")
+    row = around.lexicon.find("nouns", noun_lemma(around, after))
+    idiom = row is not None and row["class"] == "abstract" and around.words[first].lower() == "first"
+    return around.tag(counted, "time") or idiom
 
 
 def twice(found: Found) -> Iterator[Mention]:

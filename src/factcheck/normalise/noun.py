@@ -48,12 +48,15 @@ class Counter:
         words = self._words
         if at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha():
             return Noun(at + 1, at + 2)  # a 15-bed jail
-        at = self._skip(at, stop)
+        begin, at = at, self._skip(at, stop)
+        if at > begin + 1 and words[begin] == "," and self._lexicon.find("units", words[at]):
+            return None  # "by 329 votes against 224, fifteen hours before"
         chunk: list[int] = []
         for n in range(at, min(stop, at + REACH)):
             if words[n] in ("'s", "’s", "'", "’") and chunk:
                 return self.behind(n + 1 + self._number(n + 1), min(stop, at + 2 * REACH))
-            if not self._open(n, chunk):
+            joined = words[n].lower() in ("and", "or") and chunk and not any(map(self._finished, chunk))
+            if not joined and not self._open(n, chunk):
                 break
             chunk.append(n)
         while chunk and not words[chunk[-1]][0].isalpha():
@@ -119,7 +122,11 @@ class Counter:
         word = self._words[n]
         if word in "-‑" and chunk and self._words[n + 1][:1].isalpha():
             return True
-        if not word[0].isalpha() or self._lexicon.has(self._letters[n], "calendar") or "." in word:
+        if (
+            not word[0].isalpha()
+            or self._lexicon.has(self._letters[n], "calendar")
+            or ("." in word and not word.isupper())
+        ):
             return False
         if self._closed(n):
             row = self._lexicon.find("grammar", word)
@@ -127,13 +134,17 @@ class Counter:
         if not chunk or not self._finished(chunk[-1]):
             return True
         state = word.endswith("ed") or word.lower() in ("dead", "missing", "hurt")
-        return not state and (self._known(n) or word[0].isupper())
+        grown = self._plural(n) and not self._plural(chunk[-1])  # "arrest warrants"
+        return not state and (self._known(n) or word[0].isupper() or grown)
 
     def _finished(self, n: int) -> bool:
         """Whether the phrase can end with token `n`: a plural or a known noun."""
-        word = self._words[n].lower()
-        plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-        return plural or self._known(n)
+        return self._plural(n) or self._known(n)
+
+    def _plural(self, n: int) -> bool:
+        word = self._words[n]
+        demonym = word[0].isupper() and word.endswith("is")  # Iraqis
+        return len(word) > 3 and word.endswith("s") and (demonym or not word.endswith(("ss", "us", "is")))
 
     def _head(self, chunk: list[int]) -> int | None:
         """The last known noun or plural of the phrase, else its last word, unless that is a verb ("two managed")."""
