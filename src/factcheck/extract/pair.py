@@ -24,8 +24,7 @@ def two(found: Found) -> Iterator[Mention]:
         parts = {"number": low, "error": high, "unit": unit, "symbol": None, "bound": "range"}
         yield found.claim(parts, low[0], unit.last if unit else high[1])
     elif kind == "odds":
-        parts = {"over": low, "under": high, "measure": "ratio", "shape": "ratio", **bounds(found, low[0], high[1])}
-        yield found.claim(parts, low[0], high[1])
+        yield from ratio(found, measure="ratio", shape="ratio")
     elif kind == "score":
         yield from each(found)
     else:
@@ -44,23 +43,25 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
     first, second = figures(found, low, high)
     if first is None or second is None or not units_fit(found, high):
         return "list"
-    if join == "to" and opener != "between" and around.trend(low[0] - bool(opener))[0]:
-        return "list"
-    if join == "or" and second > 10 * first:
-        return "list"
+    ranging = around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging")
+    if join == "to" and opener != "between" and not ranging:
+        if around.trend(low[0] - bool(opener))[0]:
+            return "list"
+        if second == 1 and "own" not in found.hit.parts and not around.unit(high[1]):
+            return "odds"
+    return "range" if ranging else spread(found, low, high, join, first < second, second > 10 * first)
+
+
+def spread(found: Found, low: Range, high: Range, join: str, rising: bool, far: bool) -> str:
+    """Range, score or list by the order of the figures and the blanks around their dash; `far` is tenfold."""
+    around = found.around
     dash = join in DASHES
     tight = dash and not around.gap(low[1]) and not around.gap(high[0])
-    if around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging"):
-        return "range"
-    if second == 1 and join == "to" and "own" not in found.hit.parts and not around.unit(high[1]):
-        return "odds"
-    if first >= second:
-        return "score" if tight and both_small(found, low, high) else "list"
-    if tight and both_small(found, low, high) and scored(found, low, high):
+    small = tight and both_small(found, low, high)
+    if small and (not rising or scored(found, low, high)):
         return "score"
-    if glued(around, low[0]) or (dash and not tight and around.gap(low[1]) != around.gap(high[0])):
-        return "list"
-    return "range"
+    uneven = dash and not tight and around.gap(low[1]) != around.gap(high[0])
+    return "list" if not rising or (join == "or" and far) or glued(around, low[0]) or uneven else "range"
 
 
 def figures(found: Found, low: Range, high: Range) -> tuple[Decimal | None, Decimal | None]:
@@ -144,12 +145,12 @@ def odds(found: Found) -> Iterator[Mention]:
     yield found.claim(parts, low[0], high[1])
 
 
-def ratio(found: Found) -> Iterator[Mention]:
+def ratio(found: Found, **extra: object) -> Iterator[Mention]:
     """10-to-1."""
     low, high = found.part("low"), found.part("high")
     if found.around.words[low[1]] == ":" and found.around.tag(high[0], "two_digits"):
         return
-    parts = {"over": low, "under": high, **bounds(found, low[0], high[1])}
+    parts: dict[str, object] = {"over": low, "under": high, **bounds(found, low[0], high[1]), **extra}
     if not glued(found.around, low[0]):
         yield found.claim(parts, low[0], high[1])
 

@@ -111,7 +111,7 @@ def is_title(around: Around, first: int, after: int) -> bool:
 
 
 def idle_rank(around: Around, first: int, after: int) -> bool:
-    """Whether "first" or "second" tells a time or an idiom and ranks nothing: first month, first two days, first time."""
+    """Whether "first" or "second" ranks nothing: the first month, the first two days, the first time."""
     counted = after + around.tag(after, "numbers")
     row = around.lexicon.find("nouns", noun_lemma(around, after))
     idiom = row is not None and row["class"] == "abstract" and around.words[first].lower() == "first"
