@@ -128,7 +128,7 @@ def test_formats_are_all_told():
 def test_commands_are_all_told():
     from typer.main import get_command
 
-    from factcheck.cli.commands import app
+    from factcheck.cli.options import app
 
     told = {name.split()[1] for name in names("## Commands")}
     assert told == set(get_command(app).commands)

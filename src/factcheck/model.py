@@ -30,7 +30,7 @@ class Period(NamedTuple):
         earliest, latest: first and last possible day.
         precision: minute, day, week, month, season, quarter, half, year, decade, century, range, fuzzy.
         basis: how it was resolved: explicit, publication, text (an earlier date of the same text), anchor, unknown.
-        clock: time of day "HH:MM" with "Z" when it is UTC, or "".
+        clock: time of day "HH:MM" with "Z" when it is UTC, two of them parted by "/" for a range, or "".
         timex: the ISO-TimeML TIMEX3 value ("2013-03", "P3D", "XXXX-07"), or "".
     """
 

@@ -75,7 +75,7 @@ def framed(claim: Claim, scene: Scene, before: Claim | None) -> Claim:
     """One claim with its frame; `before` is the claim before it in the text."""
     words = scene.words
     spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
-    acts = find_act(spot, words)
+    acts = find_act(spot, head_of(claim), words)
     act = acts[0] if acts else ""
     place, near = place_of(spot, words)
     speaker = scene.speaker(claim.sentence)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from factcheck.frame.clause import Clause, Spot, Words
+from factcheck.lexicon import lemma
+
+CASUALTY = frozenset({"killed", "injured", "casualty", "missing"})
+"""Acts that name those they happen to: "24 dead", "12 wounded"."""
 
 FARTHEST = 16.0
 """Distance beyond which a verb is somebody else's, unless the sentence has no other."""
@@ -13,17 +17,17 @@ PASSIVE = frozenset(
 """Words between a counted noun and the verb it is the object of."""
 
 
-def find_act(spot: Spot, words: Words) -> tuple[str, ...]:
+def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     """Classes of acts around the figure, the one it belongs to first.
 
     A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
-    or an adjective ("13 were killed", "13 dead").
+    or an adjective ("13 were killed", "13 dead"). The counted noun, `head`, is no act ("40 workers").
     """
     clause = spot.clause
     told: list[tuple[float, int, str]] = []
     for n, distance in spot.steps:
         name = words.act(clause.lower[n]) if clause.keys[n] and not is_name(clause, n) else ""
-        if name:
+        if name and (lemma(clause.lower[n]) != head or name in CASUALTY):
             told.append((distance + penalty(spot, n), n, name))
     found = [verb for verb in told if verb[0] <= FARTHEST] or sorted(told)[:1]
     ordered: list[str] = []

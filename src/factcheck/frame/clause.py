@@ -32,6 +32,7 @@ class Words(NamedTuple):
         stop: words without content.
         geography: words that are part of many place names and tell none apart.
         reporting: verbs of saying.
+        speakers: nouns of those who speak.
         place_types: nouns such as "district" that name a kind of place.
         asides: words that lead to a date told in passing.
         scope: phrases by what they say of an extent (running, total, part, further) and by their first word.
@@ -42,6 +43,7 @@ class Words(NamedTuple):
     stop: frozenset[str]
     geography: frozenset[str]
     reporting: frozenset[str]
+    speakers: frozenset[str]
     place_types: frozenset[str]
     asides: frozenset[str]
     scope: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
@@ -64,6 +66,7 @@ class Words(NamedTuple):
             stop=forms("stopwords") | frozenset(form.lower() for form in forms("calendar")),
             geography=forms("geography"),
             reporting=forms("reporting"),
+            speakers=forms("speakers"),
             place_types=forms("place_types"),
             asides=forms("asides"),
             scope=scope,

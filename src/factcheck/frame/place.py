@@ -41,7 +41,7 @@ class Places(NamedTuple):
             for n, token in enumerate(tokens):
                 if token.lower() in words.place_types and n and tokens[n - 1][0].isupper():
                     kind = token.lower()
-                    found = (sentence.index, name_before(tokens, n) - words.geography)
+                    found = (sentence.index, name_before(tokens, n) - words.geography - words.stop)
                     typed[kind] = (*typed.get(kind, ()), found)
         return cls(typed, frozenset(name for clause in opening for name in clause.names))
 

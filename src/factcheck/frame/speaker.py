@@ -13,9 +13,9 @@ def speaker_of(clause: Clause, words: Words) -> str:
     for n, word in enumerate(clause.lower):
         if word == "according" and clause.lower[n + 1 : n + 2] == ("to",):
             return phrase(clause, n + 2)
-    for n, word in enumerate(clause.lower):
-        if word in words.reporting:
-            return subject(clause, n) or following(clause, n + 1)
+    for n, word in enumerate(clause.words):
+        if word in words.reporting:  # as written: the State of a name says nothing
+            return subject(clause, n, words) or following(clause, n + 1)
     return ""
 
 
@@ -27,7 +27,7 @@ def phrase(clause: Clause, first: int) -> str:
     return " ".join(clause.words[first:last])
 
 
-def subject(clause: Clause, verb: int) -> str:
+def subject(clause: Clause, verb: int, words: Words) -> str:
     """The name or "officials"-like noun right before the verb."""
     first = verb
     while first > 0 and verb - first < LONGEST and clause.capital[first - 1]:
@@ -36,15 +36,7 @@ def subject(clause: Clause, verb: int) -> str:
         return " ".join(clause.words[first:verb])
     if verb and clause.lower[verb - 1].isalpha() and clause.keys[verb - 1]:
         return clause.words[verb - 1]
-    if verb and clause.lower[verb - 1] in (
-        "officials",
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "he",
-        "she",
-        "they",
-    ):
+    if verb and clause.lower[verb - 1] in words.speakers:
         return clause.words[verb - 1]
     return ""
 

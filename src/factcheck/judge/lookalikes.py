@@ -25,7 +25,7 @@ def lookalikes_of(case: Case, facts: Sequence[Fact]) -> tuple[Lookalike, ...]:
     group = {name: fact.id for fact in facts for name in fact.claims}
     best: dict[tuple[str, str], Lookalike] = {}
     for claims in by_figure(case):
-        for a, b in combinations(claims, 2):
+        for a, b in combinations(sorted(claims, key=lambda claim: (claim.source, claim.start)), 2):
             ends = sorted((group.get(a.id, a.id), group.get(b.id, b.id)))
             if a.source == b.source or ends[0] == ends[1]:
                 continue

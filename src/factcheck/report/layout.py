@@ -76,8 +76,8 @@ class Index(NamedTuple):
         return (Piece(key, "dim"),) if self.named else ()
 
     def unfound(self, *verdicts: str) -> list[Fact]:
-        """Facts with such a verdict that no finding tells of."""
-        found = {finding.fact for finding in self.report.findings}
+        """Facts with such a verdict that no finding tells of, other than that others leave a part out (FC103)."""
+        found = {finding.fact for finding in self.report.findings if finding.code != "FC103"}
         return [fact for fact in self.report.facts if fact.verdict in verdicts and fact.id not in found]
 
     def rows(self, keys: Iterable[str]) -> tuple[Row, ...]:
@@ -101,7 +101,9 @@ def _value(claim: Claim) -> tuple[object, ...]:
 
 def _row(claims: list[Claim]) -> Row:
     quote = cut(claims[0])
-    return Row(quote[1], who(claims), place(claims[0]), quote)
+    hedge = visible(claims[0].hedge)
+    figure = f"{hedge} {quote[1]}" if hedge and hedge.lower() not in quote[1].lower() else quote[1]
+    return Row(figure, who(claims), place(claims[0]), quote)
 
 
 def who(claims: Iterable[Claim]) -> str:
@@ -160,7 +162,7 @@ def alone(index: Index, view: View) -> Section:
     found = [index.entry(finding) for finding in index.findings("FC103")]
     if view.all:
         found += map(index.entry_of, index.unfound("single"))
-    bare = (Entry(entry.event, "", (), entry.rows) for entry in found)
+    bare = (Entry(entry.event, "", (), entry.rows, entry.reason) for entry in found)
     return _capped("Only in one source", grouped(bare), view, compact=True)
 
 

@@ -1,0 +1,68 @@
+"""The lexicon remembered between runs: the same as the one that is read, and never in the way."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from factcheck.lexicon import load, memory
+from factcheck.lexicon.vocabulary import Lexicon
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "memory"))
+    return tmp_path / "memory"
+
+
+def finds(lexicon: Lexicon, text: str) -> list[str]:
+    letters = "".join(lexicon.tagger[word] for word in text.split())
+    return [hit.rule.id for hit in lexicon.finder("dates").find(letters)]
+
+
+def test_the_remembered_lexicon_works_like_the_one_that_was_read(cache):
+    read = load()
+    assert [path.name.startswith("lexicon-") for path in cache.iterdir()] == [True]
+    remembered = load()
+    assert remembered is not read
+    assert remembered.classes == read.classes
+    assert finds(remembered, "On 20 July 1956 they left") == finds(read, "On 20 July 1956 they left") != []
+
+
+def test_a_broken_memory_is_made_anew(cache):
+    load()
+    (path,) = cache.iterdir()
+    path.write_bytes(b"no pickle")
+    assert load().find("acts", "kill") is not None
+    assert path.read_bytes() != b"no pickle"
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "file" / "memory"))
+    assert load().find("acts", "kill") is not None
+
+
+def test_off_remembers_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("FACTCHECK_CACHE", "off")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    load()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("source", ["a(?P<x>b)|c", "[\x01-\x20]+(?=z)", "(?:ab){2,3}(?P<r1_day>c)?"])
+def test_a_pattern_taken_apart_is_put_together_the_same(source):
+    pattern = re.compile(source)
+    build, parts = memory.taken_apart(pattern)
+    again = build(*parts)
+    for text in ("ab", "c", "ababc", "\x02\x03z", "zz"):
+        first, second = pattern.search(text), again.search(text)
+        assert (first and (first.span(), first.groupdict())) == (second and (second.span(), second.groupdict()))
+
+
+def test_another_word_is_another_memory(tmp_path):
+    (tmp_path / "acts.csv").write_text("forms,class\nzap,killed\n")
+    first = memory.fingerprint([tmp_path])
+    (tmp_path / "acts.csv").write_text("forms,class\nzap,injured\n")
+    assert memory.fingerprint([tmp_path]) != first
