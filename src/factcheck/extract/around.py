@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, Row
@@ -32,8 +31,7 @@ class Hedge(NamedTuple):
     bound: str
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """A source's tokens with the phrases that may stand beside a figure."""
 
     segmented: Segmented

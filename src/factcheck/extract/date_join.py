@@ -6,7 +6,6 @@ Read from right to left, because English puts the wider period behind the narrow
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.extract.date_piece import Parts, Piece, Reader
 
@@ -52,7 +51,7 @@ def attach(left: Piece, right: Piece, reader: Reader) -> bool:
 
 def to_start(left: Piece, right: Piece, gap: Gap, reader: Reader) -> bool:
     """Give a range a piece that belongs to its start: the early + 1990s to 2003."""
-    start = replace(right, parts=right.parts["from"])
+    start = Piece(right.hit, right.sentence, right.first, right.last, right.parts["from"], right.sure)
     if not any(join(left, start, gap, reader) for join in JOINS.get(left.shape, ())):
         return False
     left.parts = {"shape": "range", "det": left.parts.get("det", False), "from": left.parts, "to": right.parts["to"]}

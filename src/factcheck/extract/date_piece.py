@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon import Hit, Lexicon
 from factcheck.model import Segmented
@@ -12,7 +11,6 @@ Parts = dict[str, Any]
 """Token ranges by part name, the words a rule gives, and the parts of dates inside this one."""
 
 
-@dataclass(slots=True)
 class Piece:
     """A hit on its way to a mention.
 
@@ -21,12 +19,11 @@ class Piece:
         sure: it is a date whatever stands around it.
     """
 
-    hit: Hit
-    sentence: int
-    first: int
-    last: int
-    parts: Parts
-    sure: bool = False
+    __slots__ = ("first", "hit", "last", "parts", "sentence", "sure")
+
+    def __init__(self, hit: Hit, sentence: int, first: int, last: int, parts: Parts, sure: bool = False) -> None:
+        """Keep them."""
+        self.hit, self.sentence, self.first, self.last, self.parts, self.sure = hit, sentence, first, last, parts, sure
 
     @property
     def shape(self) -> str:
@@ -59,8 +56,7 @@ FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """The tokens of a source with their classes."""
 
     segmented: Segmented

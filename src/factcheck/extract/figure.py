@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.around import DASHES, Around, Unit
 from factcheck.extract.hits import mention
@@ -13,8 +13,7 @@ from factcheck.model import Mention
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A hit where it stands."""
 
     around: Around

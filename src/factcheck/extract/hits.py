@@ -17,7 +17,13 @@ def hits(name: str, segmented: Segmented, lexicon: Lexicon) -> Iterator[tuple[Hi
 
 
 def mention(
-    segmented: Segmented, hit: Hit, sentence: int, kind: str, parts: Mapping[str, object], first: int, last: int
+    segmented: Segmented,
+    hit: Hit,
+    sentence: int,
+    kind: str,
+    parts: Mapping[str, object],
+    first: int,
+    last: int,
 ) -> Mention:
     """The mention of tokens `first` to `last` (exclusive)."""
     span = Span(segmented.starts[first], segmented.starts[last - 1] + len(segmented.words[last - 1]))

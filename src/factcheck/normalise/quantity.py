@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.number import figure_of, scaled
@@ -14,8 +13,7 @@ from factcheck.normalise.noun import Counter, Noun
 from factcheck.normalise.unit import Told, duration, told_unit
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A quantity with its kind of measure and what was counted.
 
     Attributes:
