@@ -51,6 +51,8 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     parts: dict[str, object] = {"number": number, "unit": unit, "symbol": symbol, **bounds(found, begin, end), **extra}
     if unit and unit.row["measure"] == "duration":
         end = old(around, unit.last, parts)
+        if during(around, parts):
+            parts |= {"hedge": None, "bound": "exact"}
     if idle(around, number, parts) or is_name(found, number):
         return
     yield found.claim(parts, begin, end)
@@ -78,7 +80,7 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
     """The number without a letter that is a unit: 5m is five million only in money or before what is counted."""
     around = found.around
     first, last = number
-    if symbol or last - first < 2 or not around.tag(last - 1, "letter"):
+    if symbol or last - first < 2 or not around.tag(last - 1, "letter") or around.units.after(around.words, last):
         return number
     letter = around.words[last - 1]
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
@@ -119,6 +121,15 @@ def bounds(found: Found, first: int, last: int) -> dict[str, object]:
         "bound": said.bound if said else "exact",
         "trend": "" if link == "from" else trend,
     }
+
+
+def during(around: Around, parts: Mapping[str, object]) -> bool:
+    """Whether "over" before a duration means during it ("it fell over six months"), not more than it."""
+    hedge = parts["hedge"]
+    if not isinstance(hedge, tuple) or [word.lower() for word in around.words[hedge[0] : hedge[1]]] != ["over"]:
+        return False
+    before = around.words[hedge[0] - 1] if hedge[0] else ""
+    return bool(before) and before not in around.lexicon.book("cues", "kind", "over")
 
 
 def old(around: Around, at: int, parts: dict[str, object]) -> int:

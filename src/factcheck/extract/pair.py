@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.extract.around import DASHES, Around
+from factcheck.extract.around import DASHES, Around, Unit
 from factcheck.extract.figure import Found, Range, bounds, glued, old, one, unsigned
 from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Span
@@ -28,7 +28,9 @@ def two(found: Found) -> Iterator[Mention]:
     elif kind == "score":
         yield from each(found)
     else:
-        yield from one(found, "low")
+        opened = "before" in found.hit.parts and "own" not in found.hit.parts and join == "to"
+        shared = around.unit(high[1]) if opened else None  # "from 800 million to 1.6 billion francs"
+        yield from one(found, "low", **({"unit": shared} if shared else {}))
         yield from one(found, "high")
 
 
@@ -177,6 +179,16 @@ def cents(found: Found) -> Iterator[Mention]:
     money = found.around.money.row(found.words(found.part("unit")))
     parts = {"feet": low, "inches": high, "row": money, "parts": 100, **bounds(found, low[0], found.hit.last)}
     yield found.claim(parts, low[0], found.hit.last)
+
+
+def and_half(found: Found) -> Iterator[Mention]:
+    """A year and a half."""
+    first, last = found.hit.first, found.hit.last
+    row = found.around.units.after(found.around.words, found.part("unit")[0])
+    if row is not None:
+        unit = Unit(found.part("unit")[0], last, row.row)
+        parts = {"number": found.part("number"), "extra": found.part("part"), "unit": unit, "symbol": None}
+        yield found.claim({**parts, **bounds(found, first, last)}, first, last)
 
 
 def ages(found: Found) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from factcheck.extract.around import DASHES, Around
 from factcheck.extract.figure import Found, Range, bounds, given_unit, glued, noun_lemma, of_the, one
 from factcheck.extract.hits import hits
-from factcheck.extract.pair import ages, cents, corridors, each, feet, odds, ratio, two
+from factcheck.extract.pair import ages, and_half, cents, corridors, each, feet, odds, ratio, two
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Segmented
 
@@ -141,6 +141,7 @@ SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
     "ratio": ratio,
     "feet": feet,
     "ages": ages,
+    "and_half": and_half,
     "cents": cents,
     "fraction": fraction,
     "vague": vague,

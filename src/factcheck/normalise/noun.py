@@ -37,15 +37,20 @@ class Counter:
         self._words = segmented.words
         self._letters = segmented.letters
         self._lexicon = lexicon
+        self._collective = lexicon.book("cues", "kind", "collective")
 
     def noun(self, first: int, last: int, sentence: Sentence) -> Noun | None:
         """The noun counted at tokens `first` to `last`: behind the figure, before it, or that of the count before."""
         found = self.behind(last, sentence.last) or self.toll(first, sentence.first)
         return found or self.elided(first, last, sentence)
 
-    def behind(self, at: int, stop: int) -> Noun | None:
-        """The noun phrase right behind the figure, past "of the", an owner ("the province's") or a list of figures."""
+    def behind(self, at: int, stop: int, *, mass: bool = False) -> Noun | None:
+        """The noun phrase right behind the figure, past "of the", an owner ("the province's") or a list of figures.
+
+        A phrase without a plural counts one thing, or with `mass` something uncounted ("80% of the traffic").
+        """
         words = self._words
+        mass = mass or words[at - 1].lower() in ("one", "1", "single")
         if at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha():
             return Noun(at + 1, at + 2)  # a 15-bed jail
         begin, at = at, self._skip(at, stop)
@@ -54,19 +59,20 @@ class Counter:
         chunk: list[int] = []
         for n in range(at, min(stop, at + REACH)):
             if words[n] in ("'s", "’s", "'", "’") and chunk:
-                return self.behind(n + 1 + self._number(n + 1), min(stop, at + 2 * REACH))
-            joined = words[n].lower() in ("and", "or") and chunk and not any(map(self._finished, chunk))
+                return self.behind(n + 1 + self._number(n + 1), min(stop, at + 2 * REACH), mass=mass)
+            joined = words[n].lower() in ("and", "or") and chunk and not any(map(self._several, chunk))
             if not joined and not self._open(n, chunk):
                 break
             chunk.append(n)
         while chunk and not words[chunk[-1]][0].isalpha():
             chunk.pop()
-        head = self._head(chunk) if chunk else None
+        head = self._head(chunk, mass) if chunk else None
         return None if head is None else Noun(chunk[0], head + 1)
 
     def of(self, at: int, stop: int) -> Noun | None:
         """The noun phrase of a share: "80% of the civilians"."""
-        return self.behind(at, stop) if at < stop and self._words[at].lower() == "of" else None
+        told = at < stop and self._words[at].lower() == "of"
+        return self.behind(at, stop, mass=True) if told else None
 
     def toll(self, at: int, start: int) -> Noun | None:
         """A noun before the figure that says what it counts: "a death toll of 11"."""
@@ -131,25 +137,28 @@ class Counter:
         if self._closed(n):
             row = self._lexicon.find("grammar", word)
             return row is not None and row["role"] == "adj" and not chunk
-        if not chunk or not self._finished(chunk[-1]):
-            return True
+        if not chunk or not self._several(chunk[-1]):
+            return not (chunk and self._known(chunk[-1]) and word.endswith("ed"))
         state = word.endswith("ed") or word.lower() in ("dead", "missing", "hurt")
         grown = self._plural(n) and not self._plural(chunk[-1])  # "arrest warrants"
         return not state and (self._known(n) or word[0].isupper() or grown)
 
-    def _finished(self, n: int) -> bool:
-        """Whether the phrase can end with token `n`: a plural or a known noun."""
-        return self._plural(n) or self._known(n)
+    def _several(self, n: int) -> bool:
+        """Whether token `n` is a plural or names several by itself ("police")."""
+        word = self._words[n]
+        return self._plural(n) or word in self._collective or (word[0].isupper() and self._known(n))
 
     def _plural(self, n: int) -> bool:
         word = self._words[n]
         demonym = word[0].isupper() and word.endswith("is")  # Iraqis
         return len(word) > 3 and word.endswith("s") and (demonym or not word.endswith(("ss", "us", "is")))
 
-    def _head(self, chunk: list[int]) -> int | None:
-        """The last known noun or plural of the phrase, else its last word, unless that is a verb ("two managed")."""
-        ended = [n for n in chunk if self._finished(n)]
-        if ended:
-            return ended[-1]
-        last = self._words[chunk[-1]].lower()
-        return None if last.endswith(("ed", "ing", "ly")) else chunk[-1]
+    def _head(self, chunk: list[int], mass: bool) -> int | None:
+        """The last plural of the phrase; else its last word, if that is no verb ("two managed", "nine drown")."""
+        several = [n for n in chunk if self._several(n)]
+        if several:
+            return several[-1]
+        last = self._words[chunk[-1]]
+        if last.endswith(("ed", "ing", "ly")):
+            return None
+        return chunk[-1] if mass or last[0].isupper() or self._known(chunk[-1]) else None

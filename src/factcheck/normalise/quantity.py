@@ -70,9 +70,9 @@ def described(mention: Mention, told: Told, segmented: Segmented, lexicon: Lexic
     if told.measure == "count":
         return counter.noun(mention.first, mention.last, sentence), None
     if told.measure == "ordinal":
-        return counter.behind(mention.last, sentence.last), None
+        return counter.behind(mention.last, sentence.last, mass=True), None
     if told.measure == "fraction":
-        return None, counter.behind(mention.last, sentence.last)
+        return None, counter.behind(mention.last, sentence.last, mass=True)
     if told.measure == "percentage":
         return None, counter.of(mention.last, sentence.last)
     return None, None
@@ -114,6 +114,8 @@ def figures(parts: Mapping[str, Any], segmented: Segmented, lexicon: Lexicon) ->
         value = nth(tokens("number"), lexicon) if shape == "nth" else number(tokens("number"), lexicon)
     if value is None:
         return None
+    if "extra" in parts:
+        value += Decimal("0.5") if tokens("extra")[0].lower() == "half" else Decimal("0.25")
     margin = figure_of(tokens("error"), lexicon) if "error" in parts else None
     return value, value - (margin or 0), value + (margin or 0)
 
