@@ -1,6 +1,6 @@
 """The features: each looks at two profiles and returns points with the words that earned them.
 
-`FEATURES` is the whole table; weights are in `weights.toml`.
+`FEATURES` is the whole table; weights are in `weights.csv`.
 """
 
 from __future__ import annotations

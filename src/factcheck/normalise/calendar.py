@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 
 Stretch = tuple[date, date]
@@ -25,9 +24,19 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def month_length(year: int, month: int) -> int:
+    """Days of a month; the standard library's `calendar` takes longer to import than a run takes to read a date."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
+
+
+def is_leap(year: int) -> bool:
+    """Whether a year has a 29 February."""
+    return month_length(year, 2) == 29
+
+
 def month_of(year: int, month: int) -> Stretch:
     """All days of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, 1), date(year, month, month_length(year, month))
 
 
 def months_of(year: int, month: int, count: int) -> Stretch:
@@ -76,7 +85,7 @@ def add_months(day: date, count: int) -> date | None:
     year, month = month_after(day.year, day.month, count)
     if not valid(year):
         return None
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, month_length(year, month)))
 
 
 def clip(stretch: Stretch, precision: str, edge: str) -> Stretch:

@@ -107,6 +107,7 @@ class Counter:
         for _ in range(LISTED):
             if at + 1 < stop and words[at] in (",", "and", "or", "-", "to") and self._number(at + 1):
                 at += 2
+                at += at < stop and self._lexicon.has(self._letters[at], "nth_mark")
         low = words[at].lower() if at < stop else ""
         if low == "of" and at + 1 < stop:
             row = self._lexicon.find("grammar", words[at + 1])

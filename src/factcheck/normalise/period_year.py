@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from datetime import date
 
 from factcheck.model import Period
-from factcheck.normalise.calendar import SEASONS, day_of
+from factcheck.normalise.calendar import SEASONS, day_of, is_leap
 from factcheck.normalise.period_base import month_in, year_in, yearly
 from factcheck.normalise.period_context import Context, Parts
 
@@ -103,7 +102,7 @@ def guessed(parts: Parts, context: Context) -> tuple[int | None, str]:
     day = context.number(parts["day"]) if "day" in parts else None
     year = against(now, month, day, context)
     if (month, day) == (2, 29):
-        year = min((n for n in range(year - 4, year + 5) if isleap(n)), key=lambda n: abs(n - year))
+        year = min((n for n in range(year - 4, year + 5) if is_leap(n)), key=lambda n: abs(n - year))
     return year, context.basis
 
 
