@@ -49,9 +49,9 @@ def segment(source: Source, lexicon: Lexicon) -> Segmented:
         prose = prose or role == "body"
         for span in sentence_spans(source.text, line, lexicon, cutter):
             first = len(words)
-            for word, start in tokens(source.text, span, cutter):
-                words.append(word)
-                starts.append(start)
+            found = tokens(source.text, span, cutter)
+            words += [word for word, _ in found]
+            starts += [start for _, start in found]
             sentences.append(Sentence(span, role, len(sentences), paragraph, first, len(words)))
             words.append("")
             starts.append(span.end)
@@ -59,11 +59,11 @@ def segment(source: Source, lexicon: Lexicon) -> Segmented:
     return Segmented(source, tuple(words), tuple(starts), letters, tuple(sentences))
 
 
-def tokens(text: str, span: Span, cutter: Cutter) -> Iterator[tuple[str, int]]:
+def tokens(text: str, span: Span, cutter: Cutter) -> list[tuple[str, int]]:
     """Tokens of a span with their offsets, blanks left out."""
     found = cutter.token.findall(text, span.start, span.end)
     offsets = accumulate(map(len, found), initial=span.start)
-    return ((word, start) for word, start in zip(found, offsets, strict=False) if not word.isspace())
+    return [pair for pair in zip(found, offsets, strict=False) if not pair[0].isspace()]
 
 
 def paragraphs(text: str, body: int, cutter: Cutter) -> Iterator[Span]:
@@ -88,8 +88,7 @@ def paragraphs(text: str, body: int, cutter: Cutter) -> Iterator[Span]:
 def wrapped(text: str, lines: list[Span]) -> bool:
     """Whether the lines are cut at a fixed width: many begin in lower case right after a full line."""
     follow = sum(
-        text[line.start].islower() and 40 < previous.end - previous.start < 100
-        for previous, line in pairwise(lines)
+        text[line.start].islower() and 40 < previous.end - previous.start < 100 for previous, line in pairwise(lines)
     )
     return len(lines) > 4 and follow > 0.3 * len(lines)
 
@@ -152,7 +151,7 @@ def continues(text: str, match: re.Match[str], limit: int) -> bool:
 def role_of(line: str, paragraph: int, prose: bool, lexicon: Lexicon, cutter: Cutter) -> str:
     """Role of a line: headline, body, caption, boilerplate or metadata."""
     low = line.lower()
-    if len(line) < 700 and any(phrase in low for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms):
+    if len(line) < 700 and any(phrase in low for phrase in lexicon.once("boilerplate", lambda: phrases_of(lexicon))):
         return "caption" if " images" in low and len(line) > 100 else "boilerplate"
     if paragraph < TOP_LINES and len(line) < 120 and is_dateline(line, prose, lexicon, cutter):
         return "metadata"
@@ -161,6 +160,11 @@ def role_of(line: str, paragraph: int, prose: bool, lexicon: Lexicon, cutter: Cu
     if not ended and len(line) < (80 if prose else 160) and not (prose and quoted):
         return "headline"
     return "body"
+
+
+def phrases_of(lexicon: Lexicon) -> tuple[str, ...]:
+    """Phrases that only stand in what surrounds a story."""
+    return tuple(phrase for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms)
 
 
 def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> bool:

@@ -38,16 +38,21 @@ class Scoring:
 
 def cosine(a: Vector, b: Vector) -> float:
     """Cosine of two unit vectors."""
-    return sum([a[word] * b[word] for word in sorted(a.keys() & b.keys())])
+    shared = a.keys() & b.keys()
+    return sum([a[word] * b[word] for word in sorted(shared)]) if shared else 0.0
 
 
 def words(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Words around the figures, in the sentences, in the context and in the documents."""
-    points = w.points
-    yield Feature("words", points["words"] * cosine(a.near, b.near), "")
-    yield Feature("sentence", points["sentence"] * w.cosine(a.sentence, b.sentence), "")
-    yield Feature("context", points["context"] * w.cosine(a.context, b.context), "")
-    yield Feature("document", points["document"] * w.cosine(a.document, b.document), "")
+    alike = {
+        "words": cosine(a.near, b.near),
+        "sentence": w.cosine(a.sentence, b.sentence),
+        "context": w.cosine(a.context, b.context),
+        "document": w.cosine(a.document, b.document),
+    }
+    for name, likeness in alike.items():
+        if likeness:
+            yield Feature(name, w.points[name] * likeness, "")
 
 
 def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:

@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; `arguments` default to those of the process."""
     words = sys.argv[1:] if arguments is None else list(arguments)
     if arguments is None:  # a process of our own is mostly over before collecting garbage pays
-        gc.set_threshold(100_000)
+        gc.set_threshold(200_000)
     try:
         return dispatch(words)
     except KeyboardInterrupt:
