@@ -140,9 +140,10 @@ def head_of(claim: Claim) -> str:
 def klass_by_form(claim: Claim, head: str, acts: tuple[str, ...]) -> str:
     """Class of a thing the lexicon does not know: peoples are persons, and so is what gets killed or wounded."""
     last = claim.thing.split()[-1] if claim.thing else ""
-    people = last[:1].isupper() and last.endswith("s") and claim.measure == "count"
-    elided = not head and claim.measure == "count" and bool(PERSON_ACTS & set(acts[:1]))
-    return "person" if people or elided else ""
+    suffered = bool(PERSON_ACTS & set(acts[:1]))
+    people = last[:1].isupper() and (last.endswith("s") or suffered)
+    elided = not head and suffered
+    return "person" if claim.measure == "count" and (people or elided) else ""
 
 
 def modifiers_of(claim: Claim, head: str) -> frozenset[str]:

@@ -13,6 +13,9 @@ from factcheck.model import Claim, Fact, Lookalike
 MOST = 25
 """Claims of one source with the same figure that are looked at."""
 
+SMALL = 30
+"""Figures of two digits up to which a coincidence is common."""
+
 SMALLEST = 2
 """Figures below it ("one") look alike everywhere."""
 
@@ -75,7 +78,11 @@ def telling(claim: Claim) -> float:
     digits = f"{float(figure or 0):.6g}".replace(".", "").strip("0")
     if claim.bound == "vague":
         return 1.0
-    return {0: 0.0, 1: 0.5 if float(figure or 0) <= 12 else 1.0}.get(len(digits), 2.0 if len(digits) == 2 else 3.0)
+    if len(digits) == 1:
+        return 0.5 if float(figure or 0) <= 12 else 1.0
+    if len(digits) == 2:
+        return 1.5 if float(figure or 0) <= SMALL else 2.5
+    return 3.0 if digits else 0.0
 
 
 def reason_of(a: Claim, b: Claim) -> str:
