@@ -20,6 +20,9 @@ SIDES = (
 )
 """Groups of people nobody belongs to two of."""
 
+COMMON = 2
+"""Figures up to which it says nothing that many sources have them."""
+
 MONTH = 31 * 1440.0
 """Minutes of the longest month."""
 
@@ -112,7 +115,7 @@ def sources_by_value(block: Sequence[Profile]) -> dict[tuple[str, float], set[in
 def coincidence(a: Profile, b: Profile, holders: dict[tuple[str, float], set[int]], weights: Weights) -> float:
     """What the equality of two figures says: much for rare ones that several sources hold."""
     points = weights.equal["rarity"] * min(a.rarity, b.rarity) * told_alike(a, b)
-    further = len(holders[a.frame.klass, a.value.figure]) - 2 if points else 0
+    further = len(holders[a.frame.klass, a.value.figure]) - 2 if points or a.value.figure > COMMON else 0
     return points + weights.equal["support"] * max(0, min(3, further))
 
 

@@ -23,6 +23,9 @@ LEAD_SENTENCES = 3
 FILLING = 8
 """Tokens behind "years of" that tell what the years were like."""
 
+HEADS = {"other": "", "more": "", **dict.fromkeys(("dead", "toll", "death", "fatality", "body", "victim"), "person")}
+"""Heads that stand for another one: the dead of a toll are people."""
+
 BACK = frozenset({"them", "these", "those", "whom", "which"})
 """Pronouns that point back to what was counted just before."""
 
@@ -123,7 +126,7 @@ def frame_of(claim: Claim, spot: Spot, acts: tuple[str, ...], places: frozenset[
         local=scene.places.local(places),
         event=event,
         dated=dated,
-        level=level_of(spot, words),
+        level=level_of(spot, acts[0] if acts else "", words),
         other=marked_other(spot, words),
         slot=slot_of(claim, spot, acts[0] if acts else "", words),
     )
@@ -134,7 +137,7 @@ def head_of(claim: Claim) -> str:
     share = claim.measure in ("percentage", "fraction")
     phrase = (claim.of if share else "") or claim.thing or (claim.unit if claim.measure == "count" else "")
     head = lemma(phrase.split()[-1]) if phrase.strip() else ""
-    return "" if head in ("other", "more") else head
+    return HEADS.get(head, head)
 
 
 def klass_by_form(claim: Claim, head: str, acts: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.frame.act import CASUALTY
 from factcheck.frame.clause import Clause, Spot, Words
 from factcheck.model import Claim
 
@@ -21,18 +22,23 @@ CLOSE = 5.0
 """Distance within which a scope word belongs to the figure."""
 
 
-def level_of(spot: Spot, words: Words) -> str:
-    """running, total, part or "": what the words around the figure say about its extent."""
+def level_of(spot: Spot, act: str, words: Words) -> str:
+    """running, total, part or "": what the words around the figure say about its extent.
+
+    "So far" makes a haul or a record a running total; the toll of one event is always one so far.
+    """
     clause = spot.clause
     if "including" in clause.lower[max(0, spot.first - 3) : spot.first]:
         return "part"
     if any(says("part", clause, spot.last + n, words) for n in range(3)):
         return "part"
     near = [n for n, distance in spot.steps if distance <= CLOSE]
-    for level, places in (("running", {*near, *listed(spot)}), ("total", set(near))):
-        if any(says(level, clause, n, words) for n in places):
-            return level
-    return ""
+    around = {*near, *listed(spot)}
+    if any(says("running", clause, n, words) for n in around):
+        return "running"
+    if act not in CASUALTY and any(says("so_far", clause, n, words) for n in around):
+        return "running"
+    return "total" if any(says("total", clause, n, words) for n in near) else ""
 
 
 def listed(spot: Spot) -> range:
