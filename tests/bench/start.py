@@ -21,6 +21,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.toml")
 ROUNDS = 15
+BATCHES = 4
+"""Times the rounds are run at most while a limit is passed."""
+
 UNWANTED = {"FORCE_COLOR", "CLICOLOR_FORCE", "PYTHONDONTWRITEBYTECODE"}
 """Settings under which a start is not what a user has: colours in a pipe, modules compiled anew each time."""
 
@@ -58,9 +61,15 @@ def main() -> int:
     rows = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["start"]
     tool = str(Path(sys.executable).with_name("factcheck"))
     commands = {row["name"]: [tool, *row["arguments"]] for row in rows}
-    best = measure({"": [sys.executable, "-c", "pass"], **commands}, wanted.rounds)
+    commands = {"": [sys.executable, "-c", "pass"], **commands}
+    best = measure(commands, wanted.rounds)
+    batches = 1
+    while batches < BATCHES and any(best[row["name"]] > row["max"] * best[""] for row in rows):
+        again = measure(commands, wanted.rounds)  # a busy machine is no slow start: look again before saying so
+        best = {name: min(best[name], again[name]) for name in best}
+        batches += 1
     slow = False
-    print(f"bare interpreter {best[''] * 1000:.0f} ms; minima of {wanted.rounds} runs each")
+    print(f"bare interpreter {best[''] * 1000:.0f} ms; minima of {batches * wanted.rounds} runs each")
     for row in rows:
         ratio = best[row["name"]] / best[""]
         over = ratio > row["max"]

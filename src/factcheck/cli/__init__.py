@@ -5,6 +5,7 @@ Results go to stdout, everything else to stderr. Typer is imported when the argu
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     if arguments is None:  # a process of our own is mostly over before collecting garbage pays
         gc.set_threshold(200_000)
+        atexit.register(gc.freeze)  # nor is there anything to collect when it ends
     try:
         return dispatch(words)
     except KeyboardInterrupt:

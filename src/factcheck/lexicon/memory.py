@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from array import array
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -87,13 +88,15 @@ def taken_apart(pattern: re.Pattern[str]) -> tuple[object, tuple[object, ...]]:
     names: list[str | None] = [None] * parsed.state.groups
     for word, number in pattern.groupindex.items():
         names[number] = word
-    code = list(map(int, _compiler._code(parsed, pattern.flags)))
-    return put_together, (pattern.pattern, pattern.flags, code, pattern.groups, dict(pattern.groupindex), tuple(names))
+    code = array("L", map(int, _compiler._code(parsed, pattern.flags))).tobytes()
+    return put_together, (code, pattern.pattern, pattern.flags, pattern.groups, dict(pattern.groupindex), tuple(names))
 
 
-def put_together(*parts: object) -> re.Pattern[str]:
+def put_together(code: bytes, source: str, flags: int, *rest: object) -> re.Pattern[str]:
     """The compiled pattern again."""
     import _sre  # type: ignore[import-not-found]
 
-    pattern: re.Pattern[str] = _sre.compile(*parts)
+    numbers = array("L")
+    numbers.frombytes(code)
+    pattern: re.Pattern[str] = _sre.compile(source, flags, numbers.tolist(), *rest)
     return pattern

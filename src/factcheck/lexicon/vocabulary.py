@@ -270,4 +270,5 @@ def known_tags(
                 known.setdefault(word, set()).add("=" + word)
     for form in [form for form in known if form != form.lower()]:
         known.setdefault(form.upper(), set()).update(known[form])  # a name shouted in a headline
-    return {form: frozenset(tags) for form, tags in known.items()}
+    shared: dict[frozenset[str], frozenset[str]] = {}  # few sets, many forms: the memory of the lexicon stays small
+    return {form: shared.setdefault(frozenset(tags), frozenset(tags)) for form, tags in known.items()}
