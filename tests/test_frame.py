@@ -81,3 +81,15 @@ def test_the_district_is_the_last_one_named():
 def test_a_date_told_in_passing_dates_nothing():
     claim = claim_of("Petrol cost 1.52 crowns, the most since 2014, at 300 stations.", "300")
     assert not claim.frame.dated
+
+
+LOCAL = [
+    ("Flood in Norland kills 40\nThe flood hit Norland on Monday.\nIt rose.\nIt fell.\nIn Arden 12 people died.", "12", True),
+    ("Flood in Norland kills 40\nThe flood hit Norland on Monday.\nIt rose.\nIt fell.\nIn Norland 40 people died.", "40", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "local"), LOCAL)
+def test_a_place_the_story_does_not_open_with_is_a_part_of_it(text, figure, local):
+    claims, _, _ = judged(text, "Nothing else is told.")
+    assert [claim.frame.local for claim in claims if claim.text == figure][-1] is local

@@ -123,6 +123,8 @@ def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
         yield Feature(
             "place", w.points["place_shared" if same else "place_apart"], f"{a.claim.place} / {b.claim.place}"
         )
+    elif a.frame.local != b.frame.local:
+        yield Feature("place", w.points["place_local"], f"{a.claim.place or 'whole'} / {b.claim.place or 'whole'}")
 
 
 def names(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
