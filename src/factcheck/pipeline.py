@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import __version__
-from factcheck.align import align
+from factcheck.align import Weights, align
 from factcheck.extract import extract as find
 from factcheck.frame import frame
 from factcheck.judge import judge
@@ -67,7 +67,11 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:
     """The whole way, with the clusters that reports do not show."""
     lexicon = load(settings.lexicons)
-    report = told(paths, settings, lexicon)
-    clusters = align(report.claims, report.sources, lexicon)
-    judged = judge(clusters, report.claims, report.sources, lexicon)
-    return report._replace(**judged._asdict()), clusters
+    return judged(told(paths, settings, lexicon), lexicon)
+
+
+def judged(report: Report, lexicon: Lexicon, weights: Weights | None = None) -> tuple[Report, tuple[Cluster, ...]]:
+    """What was told, aligned (with other weights than those shipped, if given) and judged."""
+    clusters = align(report.claims, report.sources, lexicon, weights)
+    judgement = judge(clusters, report.claims, report.sources, lexicon)
+    return report._replace(**judgement._asdict()), clusters

@@ -13,19 +13,21 @@ from factcheck.align.cluster import Members, grow
 from factcheck.align.features import Scoring, compare
 from factcheck.align.pairs import Pairs, score_pairs
 from factcheck.align.profile import Profile, profiles_of
-from factcheck.align.weights import load_weights
+from factcheck.align.weights import Weights, load_weights
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
 
-__all__ = ["align"]
+__all__ = ["Weights", "align", "load_weights"]
 
 
-def align(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon) -> tuple[Cluster, ...]:
+def align(
+    claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon, weights: Weights | None = None
+) -> tuple[Cluster, ...]:
     """Clusters of claims that state one fact; each claim with a value stands in exactly one of them.
 
-    The result does not depend on the order of the sources.
+    The result does not depend on the order of the sources. `weights` are those shipped, unless others are tried.
     """
-    weights = load_weights()
+    weights = weights or load_weights()
     scoring = Scoring(weights.points)
     clusters: list[Cluster] = []
     for whole in blocks(profiles_of(claims, sources, lexicon)):
