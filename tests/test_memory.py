@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
+from factcheck.errors import FactcheckError
 from factcheck.lexicon import load, memory
 from factcheck.lexicon.vocabulary import Lexicon
 
@@ -66,3 +69,45 @@ def test_another_word_is_another_memory(tmp_path):
     first = memory.fingerprint([tmp_path])
     (tmp_path / "acts.csv").write_text("forms,class\nzap,injured\n")
     assert memory.fingerprint([tmp_path]) != first
+
+
+def test_what_was_used_longest_ago_is_forgotten(cache):
+    cache.mkdir()
+    for n in range(memory.KEPT + 3):
+        (cache / f"lexicon-{n:02}").write_bytes(b"old")
+        os.utime(cache / f"lexicon-{n:02}", (n, n))
+    load()
+    left = sorted(path.name for path in cache.iterdir())
+    assert len(left) == memory.KEPT
+    assert "lexicon-00" not in left
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_folder_of_ones_own_has_a_memory_of_its_own(tmp_path):
+    (tmp_path / "acts.csv").write_text("forms,class\nzap,killed\n")
+    assert load().find("acts", "zap") is None
+    for _ in range(2):  # read, then remembered
+        row = load([str(tmp_path)]).find("acts", "zap")
+        assert row is not None
+        assert row["class"] == "killed"
+    (tmp_path / "acts.csv").write_text("forms,class\nzap,displaced\n")
+    row = load([str(tmp_path)]).find("acts", "zap")
+    assert row is not None
+    assert row["class"] == "displaced"
+
+
+def test_relative_folders_of_one_name_are_told_apart(tmp_path, monkeypatch):
+    names = []
+    for one in ("a", "b"):
+        house = tmp_path / one / "house"
+        house.mkdir(parents=True)
+        (house / "acts.csv").write_text("forms,class\nzap,killed\n")
+        os.utime(house / "acts.csv", (1, 1))
+        monkeypatch.chdir(tmp_path / one)
+        names.append(memory.fingerprint([Path("house")]))
+    assert names[0] != names[1]
+
+
+def test_a_folder_that_is_not_there_is_named():
+    with pytest.raises(FactcheckError, match="gone: no such folder of words"):
+        load(["gone"])

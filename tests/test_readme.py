@@ -107,6 +107,20 @@ def test_columns_are_those_of_the_csv(command):
     assert told == header.split(",")
 
 
+def test_settings_are_all_told():
+    from factcheck.cli.keys import keys
+
+    assert sorted(names("<!-- settings -->")) == sorted(keys())
+
+
+def test_the_settings_of_the_example_hold(tmp_path):
+    (text,) = re.findall(r"```toml\n(.*?)```", readme(), re.DOTALL)
+    (tmp_path / "factcheck.toml").write_text(text, encoding="utf-8")
+    shown = tool(["compare", "--show-settings", "--config", str(tmp_path / "factcheck.toml")])
+    assert 'fail-on = "warning"' in shown
+    assert "levels.conflict = 4 " in shown
+
+
 def test_codes_are_those_of_the_rules():
     assert re.search(CODES, readme(), re.DOTALL)["body"] == codes()
 

@@ -67,11 +67,13 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:
     """The whole way, with the clusters that reports do not show."""
     lexicon = load(settings.lexicons)
-    return judged(told(paths, settings, lexicon), lexicon)
+    return judged(told(paths, settings, lexicon), lexicon, settings=settings)
 
 
-def judged(report: Report, lexicon: Lexicon, weights: Weights | None = None) -> tuple[Report, tuple[Cluster, ...]]:
+def judged(
+    report: Report, lexicon: Lexicon, weights: Weights | None = None, settings: Settings | None = None
+) -> tuple[Report, tuple[Cluster, ...]]:
     """What was told, aligned (with other weights than those shipped, if given) and judged."""
     clusters = align(report.claims, report.sources, lexicon, weights)
-    judgement = judge(clusters, report.claims, report.sources, lexicon)
+    judgement = judge(clusters, report.claims, report.sources, lexicon, settings)
     return report._replace(**judgement._asdict()), clusters

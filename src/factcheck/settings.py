@@ -7,6 +7,18 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
+class Levels(NamedTuple):
+    """How sure a contradiction must be: points above what a pair of claims needs, which `factcheck explain ID` shows.
+
+    Attributes:
+        conflict: from here on it counts for the exit code.
+        check: from here on it is shown without `--all`.
+    """
+
+    conflict: float = 3.0
+    check: float = 0.0
+
+
 class Settings(NamedTuple):
     """Options of a run.
 
@@ -14,8 +26,30 @@ class Settings(NamedTuple):
         dates: publication dates by file name or path, ISO days, from `--date FILE=DATE`.
         encoding: codec to read every text file with, or "" to find it out.
         lexicons: folders with rows of the user's own, later ones win.
+        exclude: patterns of names below a given folder that are not read.
+        names: what to call a source, by a pattern of its file.
+        trust: names or patterns of sources, most trusted first: their claims are shown first.
+        levels: how sure a contradiction must be.
     """
 
     dates: Mapping[str, str] = MappingProxyType({})
     encoding: str = ""
     lexicons: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    names: Mapping[str, str] = MappingProxyType({})
+    trust: tuple[str, ...] = ()
+    levels: Levels = Levels()
+
+
+def fits(pattern: str, path: str) -> bool:
+    """Whether a pattern stands for a path or for something on it: a run of its names, with * ? [] as in a shell.
+
+    "drafts" fits "a/drafts/b.txt", "*.bak.txt" fits "a/b.bak.txt", "a/*.md" fits "x/a/b.md".
+    """
+    from fnmatch import fnmatchcase
+
+    parts = path.split("/")
+    wanted = pattern.strip("/")
+    size = wanted.count("/") + 1
+    runs = ("/".join(parts[at : at + size]) for at in range(len(parts) - size + 1))
+    return any(fnmatchcase(run, wanted) for run in runs)

@@ -59,7 +59,7 @@ def dispatch(words: list[str]) -> int:
             raise
         raise misused(error, words) from None
     if isinstance(command, Command):
-        return command.run()
+        return command.start()
     return int(command) if words else FAILED
 
 
@@ -69,8 +69,8 @@ def plain(words: list[str]) -> int:
 
     name, *paths = words
     if name == "explain":
-        return COMMANDS[name](what=paths[0], paths=paths[1:]).run()
-    return COMMANDS[name](paths=paths).run()
+        return COMMANDS[name](what=paths[0], paths=paths[1:]).start()
+    return COMMANDS[name](paths=paths).start()
 
 
 def misused(error: Exception, words: list[str]) -> FactcheckError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.codes import FAILED, FINE, FOUND
@@ -15,18 +16,26 @@ from factcheck.cli.output import put, save, say, writable
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.cli.config import Setting
     from factcheck.cli.options import (
         All,
         Color,
+        Config,
         Dates,
         Encoding,
         Excel,
+        Exclude,
         ExitZero,
         FailOn,
         Format,
+        House,
+        Isolated,
         Output,
         Paths,
         Quiet,
+        ShowSettings,
         Verbose,
         What,
         Width,
@@ -41,13 +50,53 @@ class Command:
 
     dates: Dates = None
     encoding: Encoding = ""
+    exclude: Exclude = None
+    lexicon: House = None
+    config: Config = ""
+    isolated: Isolated = False
+    show_settings: ShowSettings = False
     quiet: Quiet = False
     verbose: Verbose = False
     color: Color = "auto"
 
     def __init__(self, **options: object) -> None:
-        """Take what Typer made of the arguments."""
+        """Take the arguments that were given; what else holds is in the class, see also `configure`."""
         vars(self).update(options)
+        self._told = frozenset(options)
+
+    def start(self) -> int:
+        """Take the settings of files and environment, then run or show them; return the exit code."""
+        from factcheck.cli.config import load
+
+        found = {} if self.isolated else load(self.config, os.environ, Path.cwd())
+        self.configure(found)
+        if not self.show_settings:
+            return self.run()
+        from factcheck.cli.config import shown
+
+        put(shown(self.effective(found)))
+        return FINE
+
+    def configure(self, found: Mapping[str, Setting]) -> None:
+        """Take settings, those the command line does not tell."""
+        if found:
+            from factcheck.cli.keys import keys
+
+            told = {keys()[name].attribute: setting.value for name, setting in found.items()}
+            vars(self).update({name: value for name, value in told.items() if name not in self._told})
+
+    def effective(self, found: Mapping[str, Setting]) -> dict[str, Setting]:
+        """Every setting with its value and where it came from."""
+        from factcheck.cli.config import Setting
+        from factcheck.cli.keys import keys
+
+        defaults = {name: found.get(name, Setting(key.default, "default")) for name, key in keys().items()}
+        told = {
+            name: Setting(getattr(self, key.attribute), "command line")
+            for name, key in keys().items()
+            if key.attribute in self._told
+        }
+        return defaults | told
 
     def run(self) -> int:
         """Do it and return the exit code."""
@@ -55,9 +104,19 @@ class Command:
 
     def settings(self) -> Settings:
         """The settings of the pipeline."""
-        from factcheck.settings import Settings
+        from factcheck.settings import Levels, Settings
 
-        return Settings(dates=dict(map(pair, self.dates or ())), encoding=self.encoding)
+        held = vars(self)
+        levels = {name: held[f"levels_{name}"] for name in Levels._fields if f"levels_{name}" in held}
+        return Settings(
+            dates=dict(map(pair, self.dates or ())),
+            encoding=self.encoding,
+            lexicons=tuple(self.lexicon or ()),
+            exclude=tuple(self.exclude or ()),
+            names=held.get("names", {}),
+            trust=tuple(held.get("trust", ())),
+            levels=Levels(**levels),
+        )
 
 
 class Listing(Command):

@@ -16,6 +16,19 @@ Dates = Annotated[
     typer.Option("--date", metavar="FILE=DATE", help="Publication date of a file, such as a.txt=2022-05-03."),
 ]
 Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of all text files; else it is found out.")]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Leave out files and folders of this name below a folder; repeatable."),
+]
+House = Annotated[
+    list[str] | None,
+    typer.Option("--lexicon", metavar="DIR", help="Words and patterns of your own, added to the tables; repeatable."),
+]
+Config = Annotated[str, typer.Option(metavar="FILE", help="Settings from this file, not from the nearest.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Settings from the command line only.")]
+ShowSettings = Annotated[
+    bool, typer.Option("--show-settings", help="Show the settings that hold, and where each came from.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Findings and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell how each file was read; show tracebacks.")]
 Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colours; NO_COLOR and FORCE_COLOR count.")]
@@ -61,14 +74,19 @@ def command(name: str, kind: type[Command]) -> None:
     hints = get_type_hints(kind, vars(typer) | globals(), include_extras=True)
     options = {option: getattr(kind, option, Parameter.empty) for option in hints}
 
-    def make(**told: object) -> Command:
-        return kind(**told)
+    def make(context: typer.Context, **options: object) -> Command:
+        sources = ((option, context.get_parameter_source(option)) for option in options)
+        told = {option for option, source in sources if source is not None and source.name == "COMMANDLINE"}
+        return kind(**{option: value for option, value in options.items() if option in told})
 
     make.__doc__ = kind.__doc__
     make.__signature__ = Signature(  # type: ignore[attr-defined]
         [
-            Parameter(option, Parameter.KEYWORD_ONLY, default=options[option], annotation=hints[option])
-            for option in hints
+            Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
+            *(
+                Parameter(option, Parameter.KEYWORD_ONLY, default=options[option], annotation=hints[option])
+                for option in hints
+            ),
         ]
     )
     app.command(name)(make)

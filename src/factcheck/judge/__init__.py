@@ -9,8 +9,10 @@ from factcheck.judge.facts import facts_of
 from factcheck.judge.lookalikes import lookalikes_of
 from factcheck.judge.rules import RULES, findings_of
 from factcheck.judge.single import not_compared
+from factcheck.judge.trust import by_trust
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Judgement, Source
+from factcheck.settings import Settings
 
 __all__ = ["CODES", "explain", "judge"]
 
@@ -18,14 +20,20 @@ CODES = tuple(rule.code for rule in RULES)
 
 
 def judge(
-    clusters: Sequence[Cluster], claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon
+    clusters: Sequence[Cluster],
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    lexicon: Lexicon,
+    settings: Settings | None = None,
 ) -> Judgement:
     """Facts, lookalikes, findings and what could not be compared, most important first."""
-    case = Case.make(clusters, claims, sources, lexicon)
+    settings = settings or Settings()
+    case = Case.make(clusters, claims, sources, lexicon, settings.levels)
     facts = facts_of(case)
     lookalikes = lookalikes_of(case, facts)
     findings = findings_of(case, facts, lookalikes)
-    return Judgement(facts, lookalikes, findings, not_compared(case, facts))
+    judged = Judgement(facts, lookalikes, findings, not_compared(case, facts))
+    return by_trust(judged, claims, sources, settings.trust)
 
 
 def explain(code: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
+from factcheck.settings import Levels
 from factcheck.values import Value, value_of
 
 
@@ -18,6 +19,7 @@ class Case(NamedTuple):
         values: of the claims that have one.
         clusters: as aligned.
         links: between claims of different sources inside a cluster, by the pair of ids in order.
+        levels: how sure a contradiction must be.
     """
 
     claims: Mapping[str, Claim]
@@ -25,10 +27,16 @@ class Case(NamedTuple):
     values: Mapping[str, Value]
     clusters: tuple[Cluster, ...]
     links: Mapping[tuple[str, str], Link]
+    levels: Levels = Levels()
 
     @classmethod
     def make(
-        cls, clusters: Sequence[Cluster], claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon
+        cls,
+        clusters: Sequence[Cluster],
+        claims: Sequence[Claim],
+        sources: Sequence[Source],
+        lexicon: Lexicon,
+        levels: Levels = Levels(),  # noqa: B008 - frozen
     ) -> Case:
         """Index the input."""
         values = {claim.id: value for claim in claims if (value := value_of(claim, lexicon)) is not None}
@@ -39,6 +47,7 @@ class Case(NamedTuple):
             values,
             tuple(clusters),
             links,
+            levels,
         )
 
     def link(self, a: str, b: str) -> Link | None:

@@ -13,9 +13,6 @@ GATES = frozenset({"time", "names", "place", "running total", "another", "part",
 FARTHEST = 5.0
 """Times by which two figures of one fact rarely differ outside the leads of articles about a growing toll."""
 
-SURE = 3.0
-"""Margin at which a pair without any doubt counts as sure."""
-
 
 def level_of(a: Claim, b: Claim, case: Case) -> str:
     """The level of two claims whose values cannot both hold."""
@@ -29,9 +26,9 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     if not lead and ratio(a, b, case) > FARTHEST:
         return "possible"
     casualty = a.act == b.act and a.act in CASUALTY
-    if (casualty and lead and link.margin >= 0) or link.margin >= SURE:
+    if (casualty and lead and link.margin >= case.levels.check) or link.margin >= case.levels.conflict:
         return "conflict"
-    return "check" if link.margin >= 0 else "possible"
+    return "check" if link.margin >= case.levels.check else "possible"
 
 
 def ratio(a: Claim, b: Claim, case: Case) -> float:

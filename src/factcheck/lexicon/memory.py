@@ -17,6 +17,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+KEPT = 16
+"""Lexicons remembered at once: one for each set of folders in use, and for each release of Python."""
+
 
 def fingerprint(places: Iterable[Path]) -> str:
     """A name for the state of lexicon folders as this release of Python and of the package sees them.
@@ -25,10 +28,11 @@ def fingerprint(places: Iterable[Path]) -> str:
     """
     digest = sha256(f"{sys.version} {Path(__file__).stat().st_mtime_ns}".encode())
     for place in places:
-        for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+        for entry in sorted(os.scandir(os.path.abspath(place)), key=lambda entry: entry.name):  # noqa: PTH100
             if entry.name.endswith((".csv", ".toml")):
                 state = entry.stat()
-                digest.update(f"\0{entry.path} {state.st_size} {state.st_mtime_ns}".encode())
+                stamp = f"\0{entry.path} {state.st_ino} {state.st_size} {state.st_mtime_ns}"
+                digest.update(stamp.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:32]
 
 
@@ -73,8 +77,16 @@ def remember(name: str, value: object) -> None:
         draft = place / f"lexicon-{name}.{os.getpid()}"
         draft.write_bytes(stream.getvalue())
         draft.replace(place / f"lexicon-{name}")
+        forget(place)
     except Exception:
         return
+
+
+def forget(place: Path) -> None:
+    """Remove what was remembered longest ago: every change of a folder of one's own leaves one behind."""
+    kept = sorted(place.glob("lexicon-*"), key=lambda path: (-path.stat().st_mtime_ns, path.name))
+    for path in kept[KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 def taken_apart(pattern: re.Pattern[str]) -> tuple[object, tuple[object, ...]]:

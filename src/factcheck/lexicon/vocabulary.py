@@ -163,7 +163,7 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
     Raises:
         FactcheckError: a row or rule is malformed; names file and line.
     """
-    places = [Path(__file__).parent / "en", *map(Path, folders)]
+    places = [Path(__file__).parent / "en", *map(own, folders)]
     name = fingerprint(places)
     lexicon = recall(name, Lexicon)
     if lexicon is None:
@@ -172,6 +172,17 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
             lexicon.finder(rules)
         remember(name, lexicon)
     return lexicon
+
+
+def own(folder: str) -> Path:
+    """A folder of the user's own.
+
+    Raises:
+        FactcheckError: there is no such folder.
+    """
+    if not Path(folder).is_dir():
+        raise FactcheckError("no such folder of words", folder, "name the folder your .csv and .toml files are in")
+    return Path(folder)
 
 
 def compose(places: Sequence[Path]) -> Lexicon:

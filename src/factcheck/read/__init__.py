@@ -15,7 +15,7 @@ from factcheck.read.document import Document, Unreadable
 from factcheck.read.formats import reader, supported
 from factcheck.read.head import head, headline
 from factcheck.read.inputs import Input, contents, gather, tables
-from factcheck.read.naming import ids
+from factcheck.read.naming import called, ids
 from factcheck.read.options import given, written
 from factcheck.read.published import published
 from factcheck.settings import Settings
@@ -54,12 +54,12 @@ def read(paths: Sequence[str], settings: Settings) -> Reading:
     if not paths:
         raise FactcheckError("no files or folders given", hint="name the folder your articles are in")
     known(settings.encoding)
-    inputs, missing = gather(paths)
+    inputs, missing = gather(paths, settings.exclude)
     loaded, failed = _load(inputs, settings.encoding)
     skipped = tuple(sorted((*missing, *failed), key=lambda skip: skip.path))
     if not loaded:
         raise _nothing(skipped)
-    names = ids([one.source.stem for one in loaded])
+    names = ids([called(one.source, settings.names) for one in loaded])
     outside = _outside(loaded, names, settings.dates, skipped)
     sources = (_source(one, name, told) for one, name, told in zip(loaded, names, outside, strict=True))
     return Reading(tuple(sources), skipped)

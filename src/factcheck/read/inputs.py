@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.model import Skip
 from factcheck.read.document import Unreadable
 from factcheck.read.formats import READERS, UNREAD, supported
+from factcheck.settings import fits
 
 TABLE = "sources.csv"
 _BIGGEST = 64 * 1024 * 1024
@@ -34,17 +35,28 @@ class Input(NamedTuple):
         return "stdin" if self.path == "-" else Path(self.path).stem
 
 
-def gather(paths: Sequence[str]) -> tuple[tuple[Input, ...], tuple[Skip, ...]]:
-    """All files behind the paths, each once, sorted by path whatever the order of the arguments."""
+def gather(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[Input, ...], tuple[Skip, ...]]:
+    """All files behind the paths, each once, sorted by path whatever the order of the arguments.
+
+    Files of a folder that a pattern of `exclude` fits are left out; a file given by its own path is not.
+    """
     inputs: dict[str, Input] = {}
     skips: dict[str, Skip] = {}
     for path in sorted(set(paths)):
         for found in _expand(path):
+            if exclude and _excluded(found.path, path, exclude):
+                continue
             if isinstance(found, Skip):
                 skips[found.path] = found
             else:
                 inputs.setdefault("-" if found.path == "-" else str(found.file.absolute()), found)
     return tuple(sorted(inputs.values(), key=lambda one: one.path)), tuple(skips.values())
+
+
+def _excluded(found: str, given: str, exclude: Sequence[str]) -> bool:
+    """Whether a pattern fits what was found, below the path that was given."""
+    below = found.removeprefix(shown(Path(given))).lstrip("/")
+    return any(fits(pattern, below) for pattern in exclude if below)
 
 
 def contents(one: Input) -> bytes:

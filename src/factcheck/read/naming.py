@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from factcheck.read.inputs import Input
+from factcheck.settings import fits
+
+
+def called(one: Input, names: Mapping[str, str]) -> str:
+    """What the user calls an input, by the first pattern that fits its path; else its file name without suffix."""
+    name = next((name for pattern, name in names.items() if fits(pattern, one.path)), "")
+    return name.replace("_", "-") or one.stem
 
 
 def ids(stems: Sequence[str]) -> tuple[str, ...]:
