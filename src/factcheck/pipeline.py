@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import __version__
-from factcheck.align import Weights, align
+from factcheck.align import Weights, align, weigh
 from factcheck.extract import extract as find
 from factcheck.frame import frame
 from factcheck.judge import judge
@@ -58,10 +58,15 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str
 
     None when the run has no such id.
     """
-    from factcheck.report.explanation import explanation
+    from factcheck.report.explanation import explanation, subject
 
-    report, clusters = run(paths, settings or Settings())
-    return explanation(report, clusters, wanted)
+    settings = settings or Settings()
+    lexicon = load(settings.lexicons)
+    report, _ = run(paths, settings)
+    asked = subject(report, wanted)
+    if asked is None:
+        return None
+    return explanation(report, asked, weigh(asked.claims, report.claims, report.sources, lexicon))
 
 
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:

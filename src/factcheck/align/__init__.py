@@ -13,11 +13,12 @@ from factcheck.align.cluster import Members, grow
 from factcheck.align.features import Scoring, compare
 from factcheck.align.pairs import Pairs, score_pairs
 from factcheck.align.profile import Profile, profiles_of
+from factcheck.align.weigh import weigh
 from factcheck.align.weights import Weights, load_weights
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
 
-__all__ = ["Weights", "align", "load_weights"]
+__all__ = ["Weights", "align", "load_weights", "weigh"]
 
 
 def align(

@@ -271,14 +271,13 @@ class Explain(Command):
             FactcheckError: nothing has that id.
         """
         from factcheck import pipeline
-        from factcheck.report.words import visible
 
         paths = self.paths or ["."]
         text = pipeline.explain(paths, self.settings(), self.what)
         if text is None:
             hint = "take an id from --format json, and the same paths"
             raise FactcheckError(f"no finding, fact or claim {self.what!r} in {' '.join(paths)}", "explain", hint)
-        return "\n".join(map(visible, text.splitlines()))
+        return text
 
 
 def pair(option: str) -> tuple[str, str]:
