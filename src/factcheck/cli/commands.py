@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Output,
         Paths,
         Quiet,
+        Sheet,
         ShowSettings,
         Verbose,
         What,
@@ -126,6 +127,7 @@ class Listing(Command):
     output: Output = None
     width: Width = None
     excel: Excel = False
+    sheet: Sheet = False
     paths: Paths = None
 
     @property
@@ -145,25 +147,19 @@ class Listing(Command):
 
     def run(self) -> int:
         """Make the report, write it, say what was skipped."""
-        from factcheck.report import format_of, known
+        from factcheck.report import file_content, format_of, known, render
 
         formats = {path: format_of(path) for path in map(writable, self.output or ())}
         shown = known(self.format) if self.format else "" if formats else "table"
         report = self.report()
         self.talk(report)
         for path, name in formats.items():
-            save(path, self.render(report, name), report)
+            save(path, file_content(report, name, self.view(screen=False)), report)
         if shown:
-            put(self.render(report, shown))
+            put(render(report, shown, self.view(screen=shown == "table")))
         elif not self.quiet:
             self.sum_up(report)
         return self.code(report)
-
-    def render(self, report: Report, name: str) -> str:
-        """The report in a format, for the terminal or not."""
-        from factcheck.report import render
-
-        return render(report, name, self.view(name == "table"))
 
     def view(self, screen: bool) -> View:
         """How to show it; only what goes to the screen has a width and colours."""
@@ -177,6 +173,7 @@ class Listing(Command):
             color=screen and wants_color(self.color, terminal, os.environ),
             quiet=self.quiet,
             excel=self.excel,
+            sheet=self.sheet,
         )
 
     def talk(self, report: Report) -> None:

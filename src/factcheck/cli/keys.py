@@ -38,9 +38,9 @@ class Key(NamedTuple):
 
 def keys() -> Mapping[str, Key]:
     """All settings by name."""
-    from factcheck.report import FORMATS
+    from factcheck.report import PRINTED
 
-    return {key.name: key for key in (Key("format", "text", None, tuple(FORMATS)), *PLAIN)}
+    return {key.name: key for key in (Key("format", "text", None, PRINTED), *PLAIN)}
 
 
 PLAIN: Final = (
@@ -49,6 +49,7 @@ PLAIN: Final = (
     Key("width", "whole", None, least=20),
     Key("color", "text", "auto", ("auto", "always", "never")),
     Key("excel", "flag", False),
+    Key("sheet", "flag", False),
     Key("encoding", "text", ""),
     Key("exclude", "texts", None),
     Key("lexicon", "texts", None),

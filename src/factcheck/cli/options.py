@@ -49,6 +49,10 @@ Output = Annotated[
 ]
 Width = Annotated[int | None, typer.Option(min=20, help="Columns of the table; else those of the terminal.")]
 Excel = Annotated[bool, typer.Option("--excel", help="Begin CSV with a byte order mark, for Excel.")]
+Sheet = Annotated[
+    bool,
+    typer.Option("--sheet", help="Add empty columns to CSV and XLSX: status, checked_by, checked_on and so on."),
+]
 All = Annotated[bool, typer.Option("--all", help="Agreements with quotes, weak conflicts, what was not compared.")]
 FailOn = Annotated[
     Literal["error", "warning", "note", "never"],

@@ -66,8 +66,8 @@ def writable(path: str) -> str:
     return path
 
 
-def save(path: str, text: str, report: Report) -> None:
-    """Write a file in UTF-8.
+def save(path: str, content: bytes, report: Report) -> None:
+    """Write a file.
 
     Raises:
         FactcheckError: it is one of the sources, or it cannot be written.
@@ -75,6 +75,6 @@ def save(path: str, text: str, report: Report) -> None:
     if Path(path).resolve() in {Path(source.path).resolve() for source in report.sources}:
         raise FactcheckError("is one of the sources, left alone", path, "write to another folder")
     try:
-        Path(path).write_bytes(text.encode("utf-8", "replace"))
+        Path(path).write_bytes(content)
     except OSError as error:
         raise FactcheckError(f"cannot be written: {error.strerror}", path, "check its permissions") from None

@@ -1,7 +1,7 @@
 """Report -> text, in one of several formats.
 
-OPEN: a format is a module with `render(report, view) -> str` and a row in `FORMATS`, and a row in `SUFFIXES`
-when files of it have a name of their own. The module of a format is imported when it is used.
+OPEN: a format is a module with `render(report, view) -> str` (or bytes, then also in `BINARY`) and a row in `FORMATS`,
+and a row in `SUFFIXES` when files of it have a name of their own. The module of a format is imported when it is used.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ FORMATS: Final[Mapping[str, str]] = {
     "json": "factcheck.report.json",
     "jsonl": "factcheck.report.jsonl",
     "markdown": "factcheck.report.markdown",
+    "xlsx": "factcheck.report.xlsx",
+    "sqlite": "factcheck.report.sqlite",
 }
 
 SUFFIXES: Final[Mapping[str, str]] = {
@@ -34,7 +36,19 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".ndjson": "jsonl",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".xlsx": "xlsx",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
 }
+
+BINARY: Final = frozenset({"xlsx", "sqlite"})
+"""Formats of files that nobody can read on a terminal."""
+
+PRINTED: Final = tuple(name for name in FORMATS if name not in BINARY)
+
+EXTRAS: Final[Mapping[str, str]] = {"xlsx": "xlsxwriter"}
+"""The module a format needs, from the extra of its name."""
 
 
 def render(report: Report, name: str, view: View) -> str:
@@ -47,28 +61,42 @@ def render(report: Report, name: str, view: View) -> str:
     return text
 
 
+def file_content(report: Report, name: str, view: View) -> bytes:
+    """The report in a format, as a file holds it."""
+    made: str | bytes = import_module(FORMATS[name]).render(report, view)
+    return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+
+
 def known(name: str) -> str:
-    """The name of a format as given, when there is such a format.
+    """The name of a format as given, when there is such a format to print.
 
     Raises:
-        FactcheckError: there is none.
+        FactcheckError: there is none, or it is only for files.
     """
+    if name in BINARY:
+        raise FactcheckError(f"{name} is no text", "--format", f"write a file: -o result.{name}")
     if name in FORMATS:
         return name
     from difflib import get_close_matches
 
-    close = get_close_matches(name, FORMATS, 1)
+    close = get_close_matches(name, PRINTED, 1)
     guess = f"did you mean {close[0]}? " if close else ""
-    raise FactcheckError(f"unknown format {name!r}", "--format", f"{guess}there are: {', '.join(FORMATS)}")
+    raise FactcheckError(f"unknown format {name!r}", "--format", f"{guess}there are: {', '.join(PRINTED)}")
 
 
 def format_of(path: str) -> str:
     """The format a file name asks for by its suffix.
 
     Raises:
-        FactcheckError: the suffix stands for no format.
+        FactcheckError: the suffix stands for no format, or for one whose extra is not installed.
     """
     name = SUFFIXES.get(PurePath(path).suffix.lower())
     if name is None:
         raise FactcheckError("the suffix names no format", path, f"use one of {' '.join(SUFFIXES)}")
+    if name in EXTRAS:
+        from importlib.util import find_spec
+
+        if find_spec(EXTRAS[name]) is None:
+            hint = f'pip install "factcheck-cli[{name}]"'
+            raise FactcheckError(f"{name} needs a library that is not installed", path, hint)
     return name

@@ -16,6 +16,7 @@ class View(NamedTuple):
         color: terminal colours may be used.
         quiet: findings only, no summary.
         excel: start a CSV with a byte order mark.
+        sheet: add empty columns for the person who checks.
     """
 
     command: str = "compare"
@@ -24,6 +25,7 @@ class View(NamedTuple):
     color: bool = False
     quiet: bool = False
     excel: bool = False
+    sheet: bool = False
 
 
 def wants_color(choice: str, terminal: bool, environ: Mapping[str, str]) -> bool:
