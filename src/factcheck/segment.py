@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon
@@ -13,6 +14,9 @@ from factcheck.model import Segmented, Sentence, Source, Span
 
 LONGEST = 4_000
 """Code points after which a sentence without any end is cut at a blank."""
+
+LONGEST_WORD = 80
+"""Code points looked at for the word before a full stop."""
 
 TOP_LINES = 15
 """Lines at the top of a file among which date lines and mastheads stand."""
@@ -30,8 +34,10 @@ class Cutter(NamedTuple):
         """Compile (re keeps what it has compiled)."""
         return cls(
             re.compile(WORD, re.DOTALL),
+            # begins with a plain class, which re looks for quickly; each run of marks is tried once, at its first
             re.compile(
-                r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_])|[.!?][\"”’](?=[A-Z])|(?<=[a-z)])[.](?=[A-Z][a-z])"
+                r"[.!?…](?:(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[^\W_])"
+                r"|(?<!…)[\"”’](?=[A-Z])|(?<=[a-z)][.])(?=[A-Z][a-z]))"
             ),
             re.compile(r"[^\r\n\u2028\u2029]+"),
         )
@@ -39,19 +45,21 @@ class Cutter(NamedTuple):
 
 def segment(source: Source, lexicon: Lexicon) -> Segmented:
     """Cut the story of a source (from `source.body` on) into sentences and tokens."""
-    cutter = Cutter.make()
+    cutter, text = Cutter.make(), source.text
+    whole = tokens(text, Span(source.body, len(text)), cutter)
+    labels = labels_in(text, lexicon)
     words: list[str] = []
     starts: list[int] = []
     sentences: list[Sentence] = []
     prose = False
-    for paragraph, line in enumerate(paragraphs(source.text, source.body, cutter)):
-        role = role_of(source.text[line.start : line.end], paragraph, prose, lexicon, cutter)
+    for paragraph, line in enumerate(paragraphs(text, source.body, cutter)):
+        role = role_of(text[line.start : line.end], paragraph, prose, labels, lexicon, cutter)
         prose = prose or role == "body"
-        for span in sentence_spans(source.text, line, lexicon, cutter):
+        for span in sentence_spans(text, line, lexicon, cutter):
             first = len(words)
-            found = tokens(source.text, span, cutter)
-            words += [word for word, _ in found]
-            starts += [start for _, start in found]
+            found = whole.within(span) or tokens(text, span, cutter)
+            words += found.words
+            starts += found.starts
             sentences.append(Sentence(span, role, len(sentences), paragraph, first, len(words)))
             words.append("")
             starts.append(span.end)
@@ -59,11 +67,27 @@ def segment(source: Source, lexicon: Lexicon) -> Segmented:
     return Segmented(source, tuple(words), tuple(starts), letters, tuple(sentences))
 
 
-def tokens(text: str, span: Span, cutter: Cutter) -> list[tuple[str, int]]:
-    """Tokens of a span with their offsets, blanks left out."""
+class Tokens(NamedTuple):
+    """Tokens with their offsets, blanks left out."""
+
+    words: list[str]
+    starts: list[int]
+
+    def within(self, span: Span) -> Tokens | None:
+        """Those of a span, None where it begins or ends inside a token."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        whole = first < last and self.starts[first] == span.start
+        if not whole or self.starts[last - 1] + len(self.words[last - 1]) > span.end:
+            return None
+        return Tokens(self.words[first:last], self.starts[first:last])
+
+
+def tokens(text: str, span: Span, cutter: Cutter) -> Tokens:
+    """Tokens of a span. A whole story is cut at once: for each sentence anew takes twice as long."""
     found = cutter.token.findall(text, span.start, span.end)
     offsets = accumulate(map(len, found), initial=span.start)
-    return [pair for pair in zip(found, offsets, strict=False) if not pair[0].isspace()]
+    bare = list(map(str.strip, found))
+    return Tokens(list(filter(None, bare)), list(compress(offsets, bare)))
 
 
 def paragraphs(text: str, body: int, cutter: Cutter) -> Iterator[Span]:
@@ -127,7 +151,8 @@ def ends_here(text: str, start: int, match: re.Match[str], limit: int, lexicon: 
     mark = match.start()
     if text[mark] != "." or match.end() - mark > 1:
         return not continues(text, match, limit)
-    word = text[start:mark].rsplit(None, 1)[-1] if text[start:mark].strip() else ""
+    before = text[max(start, mark - LONGEST_WORD) : mark].rsplit(None, 1)
+    word = before[-1] if before else ""
     word = word.lstrip("\"'“‘«([—–-")
     following = text[match.end() : min(limit, match.end() + 40)].split(None, 1)
     after = following[0] if following else ""
@@ -148,10 +173,10 @@ def continues(text: str, match: re.Match[str], limit: int) -> bool:
     return bool(after) and after[0].islower()
 
 
-def role_of(line: str, paragraph: int, prose: bool, lexicon: Lexicon, cutter: Cutter) -> str:
-    """Role of a line: headline, body, caption, boilerplate or metadata."""
-    low = line.lower()
-    if len(line) < 700 and any(phrase in low for phrase in lexicon.once("boilerplate", lambda: phrases_of(lexicon))):
+def role_of(line: str, paragraph: int, prose: bool, labels: tuple[str, ...], lexicon: Lexicon, cutter: Cutter) -> str:
+    """Role of a line: headline, body, caption, boilerplate or metadata; `labels` as from `labels_in`."""
+    low = line.lower() if labels else ""
+    if len(line) < 700 and any(phrase in low for phrase in labels):
         return "caption" if " images" in low and len(line) > 100 else "boilerplate"
     if paragraph < TOP_LINES and len(line) < 120 and is_dateline(line, prose, lexicon, cutter):
         return "metadata"
@@ -162,9 +187,10 @@ def role_of(line: str, paragraph: int, prose: bool, lexicon: Lexicon, cutter: Cu
     return "body"
 
 
-def phrases_of(lexicon: Lexicon) -> tuple[str, ...]:
-    """Phrases that only stand in what surrounds a story."""
-    return tuple(phrase for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms)
+def labels_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Phrases in a text that only stand in what surrounds a story ("all rights reserved")."""
+    low = text.lower()
+    return tuple(phrase for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms if phrase in low)
 
 
 def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> bool:

@@ -78,14 +78,14 @@ def framed(claim: Claim, scene: Scene, before: Claim | None) -> Claim:
     """One claim with its frame; `before` is the claim before it in the text."""
     words = scene.words
     spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
-    acts = find_act(spot, head_of(claim), words)
+    acts = find_act(spot, head_of(claim))
     act = acts[0] if acts else ""
     place, near = place_of(spot, words)
     speaker = scene.speaker(claim.sentence)
     return claim._replace(
         of=base_of(claim, spot, before),
         act=act,
-        actor=actor_of(spot, act, words),
+        actor=actor_of(spot, act),
         victim=claim.thing if act in PERSON_ACTS and claim.thing else claim.victim,
         place=place,
         speaker=speaker,
@@ -126,9 +126,9 @@ def frame_of(claim: Claim, spot: Spot, acts: tuple[str, ...], places: frozenset[
         local=scene.places.local(places),
         event=event,
         dated=dated,
-        level=level_of(spot, acts[0] if acts else "", words),
+        level=level_of(spot, acts[0] if acts else ""),
         other=marked_other(spot, words),
-        slot=slot_of(claim, spot, acts[0] if acts else "", words),
+        slot=slot_of(claim, spot, acts[0] if acts else ""),
     )
 
 

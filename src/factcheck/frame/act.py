@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.frame.clause import Clause, Spot, Words
+from factcheck.frame.clause import Clause, Spot
 from factcheck.lexicon import lemma
 
 CASUALTY = frozenset({"killed", "injured", "casualty", "missing"})
@@ -17,7 +17,7 @@ PASSIVE = frozenset(
 """Words between a counted noun and the verb it is the object of."""
 
 
-def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
+def find_act(spot: Spot, head: str) -> tuple[str, ...]:
     """Classes of acts around the figure, the one it belongs to first.
 
     A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
@@ -26,8 +26,10 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     clause = spot.clause
     told: list[tuple[float, int, str]] = []
     for n, distance in spot.steps:
-        name = words.act(clause.lower[n]) if clause.keys[n] and not is_name(clause, n) else ""
-        if name and (lemma(clause.lower[n]) != head or name in CASUALTY):
+        name = clause.deeds[n]
+        if not name or not clause.keys[n] or is_name(clause, n):
+            continue
+        if name in CASUALTY or lemma(clause.lower[n]) != head:
             told.append((distance + penalty(spot, n), n, name))
     found = [verb for verb in told if verb[0] <= FARTHEST] or sorted(told)[:1]
     ordered: list[str] = []
@@ -54,10 +56,10 @@ def penalty(spot: Spot, n: int) -> float:
     return 2.0
 
 
-def actor_of(spot: Spot, act: str, words: Words) -> str:
+def actor_of(spot: Spot, act: str) -> str:
     """Who did it: the name after "by", or before the verb that governs the figure; "" when it is not told."""
     clause = spot.clause
-    verb = next((n for n, _ in spot.steps if words.act(clause.lower[n]) == act), None) if act else None
+    verb = next((n for n, _ in spot.steps if clause.deeds[n] == act), None) if act else None
     if verb is None:
         return ""
     for n in range(verb + 1, min(len(clause.words) - 1, verb + 12)):

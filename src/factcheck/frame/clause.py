@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, compress
 from math import exp
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from factcheck.model import Segmented
 REACH = 40
 """Tokens on either side that count as context: far beyond it nothing belongs to the figure."""
 
+FARTHEST = float("inf")
+
 FADE = 6.0
 """Tokens after which closeness falls to 1/e."""
 
@@ -21,6 +24,55 @@ BARRIERS = {";": 4.0, ":": 3.0, "—": 3.0, "–": 3.0, ",": 1.5, "and": 1.5, "b
 """Extra distance for crossing a word or mark; another figure costs `FIGURE`."""
 
 FIGURE = 3.0
+
+
+Scope = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+"""Phrases by what they say of an extent and by their first word."""
+
+
+class Sign(NamedTuple):
+    """What a token is wherever it stands.
+
+    Attributes:
+        lower: it in lower case.
+        key: its stem where it is a content word, else "".
+        cost: distance it adds for what lies beyond it.
+        tall: it has a capital and is no word without content.
+        deed: class of what it says happened, or "".
+        opens: phrases of an extent that begin with it, with what they say.
+    """
+
+    lower: str
+    key: str
+    cost: float
+    tall: bool
+    deed: str
+    opens: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Signs(dict[str, Sign]):
+    """Token -> sign; works a word out once and remembers it."""
+
+    def __init__(self, acts: Mapping[str, str], stop: frozenset[str], scope: Scope) -> None:
+        """`acts` by stem, words without content, phrases of an extent."""
+        super().__init__()
+        self._acts, self._stop, self._scope = acts, stop, scope
+
+    def __missing__(self, token: str) -> Sign:
+        """The sign of a token seen for the first time."""
+        low = token.lower()
+        empty = low in self._stop or not low[:1].isalpha() or len(low) < 2
+        sign = Sign(
+            low,
+            "" if empty else stem(low),
+            1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
+            token[:1].isupper() and low not in self._stop,
+            self._acts.get(stem(low), ""),
+            tuple((level, phrase) for level, by_word in self._scope.items() for phrase in by_word.get(low, ())),
+        )
+        if not token[0].isdigit() and len(token) < 40:  # figures are many, and seldom come again
+            self[token] = sign
+        return sign
 
 
 class Words(NamedTuple):
@@ -36,6 +88,7 @@ class Words(NamedTuple):
         place_types: nouns such as "district" that name a kind of place.
         asides: words that lead to a date told in passing.
         scope: phrases by what they say of an extent (running, total, part, further) and by their first word.
+        signs: what each token is by itself.
     """
 
     acts: Mapping[str, str]
@@ -46,7 +99,8 @@ class Words(NamedTuple):
     speakers: frozenset[str]
     place_types: frozenset[str]
     asides: frozenset[str]
-    scope: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+    scope: Scope
+    signs: Signs
 
     @classmethod
     def make(cls, lexicon: Lexicon) -> Words:
@@ -60,25 +114,24 @@ class Words(NamedTuple):
             for phrase in (tuple(form.split()) for form in row.forms):
                 level = scope.setdefault(row.tag, {})
                 level[phrase[0]] = (*level.get(phrase[0], ()), phrase)
+        acts = {stem(form): row["class"] for row in lexicon.tables["acts"] for form in row.forms}
+        stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
-            acts={stem(form): row["class"] for row in lexicon.tables["acts"] for form in row.forms},
+            acts=acts,
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
-            stop=forms("stopwords") | frozenset(form.lower() for form in forms("calendar")),
+            stop=stop,
             geography=forms("geography"),
             reporting=forms("reporting"),
             speakers=forms("speakers"),
             place_types=forms("place_types"),
             asides=forms("asides"),
             scope=scope,
+            signs=Signs(acts, stop, scope),
         )
 
     def klass(self, noun: str) -> str:
         """Class of a counted noun, "" when unknown; nationalities and other names count as persons."""
         return self.nouns.get(noun, "")
-
-    def act(self, word: str) -> str:
-        """Class of what a word says happened, or ""."""
-        return self.acts.get(stem(word), "")
 
 
 class Clause(NamedTuple):
@@ -90,6 +143,8 @@ class Clause(NamedTuple):
         capital: which tokens are part of a name.
         content, names: sets of keys and of lower-case names.
         costs: distance each token adds for what lies beyond it.
+        deeds: class of what each token says happened, "" for most.
+        extents: tokens at which a phrase of an extent begins, by what it says.
     """
 
     words: tuple[str, ...]
@@ -100,6 +155,8 @@ class Clause(NamedTuple):
     content: frozenset[str]
     names: frozenset[str]
     costs: tuple[float, ...]
+    deeds: tuple[str, ...]
+    extents: Mapping[str, set[int]]
 
     def position(self, start: int, end: int) -> tuple[int, int]:
         """Tokens of the span `start` to `end`: first and last (exclusive)."""
@@ -109,15 +166,9 @@ class Clause(NamedTuple):
     def spot(self, start: int, end: int) -> Spot:
         """The figure at the offsets `start` to `end` with what surrounds it."""
         first, last = self.position(start, end)
-        return Spot(self, first, last, tuple(self._steps(first, last)))
-
-    def _steps(self, first: int, last: int) -> Iterator[tuple[int, float]]:
-        size = len(self.lower)
-        for path in (range(first - 1, max(-1, first - REACH), -1), range(last, min(size, last + REACH))):
-            distance = 0.0
-            for n in path:
-                distance += self.costs[n]
-                yield n, distance
+        near, far = max(0, first - REACH + 1), min(len(self.lower), last + REACH)
+        before = zip(range(first - 1, near - 1, -1), accumulate(self.costs[near:first][::-1]), strict=True)
+        return Spot(self, first, last, (*before, *zip(range(last, far), accumulate(self.costs[last:far]), strict=True)))
 
 
 class Spot(NamedTuple):
@@ -139,9 +190,9 @@ class Spot(NamedTuple):
         close: dict[str, float] = {}
         for n, distance in self.steps:
             key = keys[n]
-            if key:
-                close[key] = max(close.get(key, 0.0), exp(-(distance - 1) / FADE))
-        return close
+            if key and distance < close.get(key, FARTHEST):
+                close[key] = distance
+        return {key: exp(-(distance - 1) / FADE) for key, distance in close.items()}
 
     def side(self, reach: float = 9.0) -> frozenset[str]:
         """Names within reach of the figure, in lower case."""
@@ -154,29 +205,36 @@ def capitals_inside(segmented: Segmented) -> frozenset[str]:
     found: set[str] = set()
     for sentence in segmented.sentences:
         if sentence.role == "body":
-            found.update(word for word in segmented.words[sentence.first + 1 : sentence.last] if word[0].isupper())
-    return frozenset(map(str.lower, found))
+            found.update(segmented.words[sentence.first + 1 : sentence.last])
+    return frozenset(word.lower() for word in found if word[0].isupper())
 
 
 def read_clause(segmented: Segmented, index: int, words: Words, inside: frozenset[str]) -> Clause:
     """The clause of a sentence; `inside` as from `capitals_inside`."""
     sentence = segmented.sentences[index]
     tokens = segmented.words[sentence.first : sentence.last]
-    lower = tuple(token.lower() for token in tokens)
-    headline = sentence.role == "headline"
-    capital = tuple(
-        token[:1].isupper() and low not in words.stop and (low in inside if n == 0 or headline else True)
-        for n, (token, low) in enumerate(zip(tokens, lower, strict=True))
-    )
-    keys = tuple("" if low in words.stop or not low[:1].isalpha() or len(low) < 2 else stem(low) for low in lower)
-    names = frozenset(low for low, is_name in zip(lower, capital, strict=True) if is_name)
+    lower, keys, costs, tall, deeds, opens = zip(*map(words.signs.__getitem__, tokens), strict=True)
+    named = len(tokens) if sentence.role == "headline" else 1  # capitals there need not mean a name
+    capital = (*(high and low in inside for high, low in zip(tall[:named], lower, strict=False)), *tall[named:])
     return Clause(
         tokens,
         lower,
         segmented.starts[sentence.first : sentence.last],
         keys,
         capital,
-        frozenset(key for key in keys if key),
-        names,
-        tuple(1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0) for low in lower),
+        frozenset(filter(None, keys)),
+        frozenset(compress(lower, capital)),
+        costs,
+        deeds,
+        extents_of(lower, opens),
     )
+
+
+def extents_of(lower: Sequence[str], opens: Sequence[tuple[tuple[str, tuple[str, ...]], ...]]) -> dict[str, set[int]]:
+    """Tokens at which a phrase of an extent begins, by what the phrase says; `opens` of each token's sign."""
+    found: dict[str, set[int]] = {}
+    for n, phrases in enumerate(opens):
+        for level, phrase in phrases:
+            if lower[n : n + len(phrase)] == phrase:
+                found.setdefault(level, set()).add(n)
+    return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.frame.clause import Clause, Spot, Words
@@ -29,20 +31,19 @@ class Places(NamedTuple):
         opening: names of the headline and the lead.
     """
 
-    typed: Mapping[str, tuple[tuple[int, frozenset[str]], ...]]
+    typed: Mapping[str, Sequence[tuple[int, frozenset[str]]]]
     opening: frozenset[str]
 
     @classmethod
     def make(cls, segmented: Segmented, words: Words, opening: Iterable[Clause]) -> Places:
         """Collect them from the tokens; `opening` are the clauses of the headline and the lead."""
-        typed: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
-        for sentence in segmented.sentences:
-            tokens = segmented.words[sentence.first : sentence.last]
-            for n, token in enumerate(tokens):
-                if token.lower() in words.place_types and n and tokens[n - 1][0].isupper():
-                    kind = token.lower()
-                    found = (sentence.index, name_before(tokens, n) - words.geography - words.stop)
-                    typed[kind] = (*typed.get(kind, ()), found)
+        typed: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        tokens, firsts = segmented.words, [sentence.first for sentence in segmented.sentences]
+        for n, kind in enumerate(map(str.lower, tokens)):
+            if kind in words.place_types and n and tokens[n - 1][:1].isupper():
+                index = bisect_right(firsts, n) - 1
+                names = name_before(tokens[firsts[index] : n], n - firsts[index])
+                typed.setdefault(kind, []).append((index, names - words.geography - words.stop))
         return cls(typed, frozenset(name for clause in opening for name in clause.names))
 
     def named(self, places: frozenset[str], sentence: int) -> frozenset[str]:
@@ -50,8 +51,9 @@ class Places(NamedTuple):
         found: frozenset[str] = frozenset()
         for place in places:
             kind = place.removeprefix("@")
-            before = [names for index, names in self.typed.get(kind, ()) if index <= sentence]
-            found |= before[-1] if place.startswith("@") and before else frozenset({place})
+            known = self.typed.get(kind, ()) if place.startswith("@") else ()
+            before = bisect_right(known, sentence, key=itemgetter(0))
+            found |= known[before - 1][1] if before else frozenset({place})
         return found
 
     def local(self, places: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.frame.act import CASUALTY
 from factcheck.frame.clause import Clause, Spot, Words
 from factcheck.model import Claim
@@ -22,7 +24,7 @@ CLOSE = 5.0
 """Distance within which a scope word belongs to the figure."""
 
 
-def level_of(spot: Spot, act: str, words: Words) -> str:
+def level_of(spot: Spot, act: str) -> str:
     """running, total, part or "": what the words around the figure say about its extent.
 
     "So far" makes a haul or a record a running total; the toll of one event is always one so far.
@@ -30,15 +32,15 @@ def level_of(spot: Spot, act: str, words: Words) -> str:
     clause = spot.clause
     if "including" in clause.lower[max(0, spot.first - 3) : spot.first]:
         return "part"
-    if any(says("part", clause, spot.last + n, words) for n in range(3)):
+    if not clause.extents:
+        return ""
+    if says("part", clause, range(spot.last, spot.last + 3)):
         return "part"
     near = [n for n, distance in spot.steps if distance <= CLOSE]
     around = {*near, *listed(spot)}
-    if any(says("running", clause, n, words) for n in around):
+    if says("running", clause, around) or (act not in CASUALTY and says("so_far", clause, around)):
         return "running"
-    if act not in CASUALTY and any(says("so_far", clause, n, words) for n in around):
-        return "running"
-    return "total" if any(says("total", clause, n, words) for n in near) else ""
+    return "total" if says("total", clause, near) else ""
 
 
 def listed(spot: Spot) -> range:
@@ -49,10 +51,9 @@ def listed(spot: Spot) -> range:
     return range(first, min(first + OPENING, spot.first))
 
 
-def says(level: str, clause: Clause, at: int, words: Words) -> bool:
-    """Whether a phrase of that level begins at a token."""
-    phrases = words.scope[level].get(clause.lower[at], ()) if at < len(clause.lower) else ()
-    return any(clause.lower[at : at + len(phrase)] == phrase for phrase in phrases)
+def says(level: str, clause: Clause, tokens: Iterable[int]) -> bool:
+    """Whether a phrase of that level begins at one of the tokens."""
+    return not clause.extents.get(level, set()).isdisjoint(tokens)
 
 
 def marked_other(spot: Spot, words: Words) -> bool:
@@ -62,7 +63,7 @@ def marked_other(spot: Spot, words: Words) -> bool:
     return any(word in words.scope["further"] for word in nearby)
 
 
-def slot_of(claim: Claim, spot: Spot, act: str, words: Words) -> str:
+def slot_of(claim: Claim, spot: Spot, act: str) -> str:
     """Whose figure it is, or what a share, age, sum or distance is of: a name in lower case, or "".
 
     A count has a holder only where it stands in brackets or between commas right behind a name ("Ruiz (12-3)").
@@ -70,17 +71,17 @@ def slot_of(claim: Claim, spot: Spot, act: str, words: Words) -> str:
     if claim.kind == "date":
         return ""
     if act == "loss":
-        return loser(spot, words)
+        return loser(spot)
     if claim.measure in ("percentage", "fraction"):
         return share_of(spot)
     return holder(spot) or nearest_name(spot, OWNED.get(claim.measure, 0.0))
 
 
-def loser(spot: Spot, words: Words) -> str:
+def loser(spot: Spot) -> str:
     """Who lost: the word before the verb ("the rebels lost 12 fighters")."""
     clause = spot.clause
     for n in range(spot.first - 1, max(0, spot.first - FARTHEST), -1):
-        if words.act(clause.lower[n]) == "loss":
+        if clause.deeds[n] == "loss":
             return next((clause.lower[m] for m in range(n - 1, -1, -1) if clause.keys[m]), "")
     return ""
 

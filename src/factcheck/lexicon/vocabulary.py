@@ -16,8 +16,8 @@ from factcheck.lexicon.rules import Finder, Rule, pieces
 from factcheck.lexicon.shape import BREAK, samples, shape
 from factcheck.lexicon.table import Row, read_table
 
-WORD = r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
-"""A token: abbreviation with dots, word, number, clitic, blank, or any other character."""
+WORD = r"[A-Za-z]{2,}[^\W\d_]*| |(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
+"""A token: word, blank, abbreviation with dots, number, clitic, or any other character; the frequent ones first."""
 
 
 T = TypeVar("T")
