@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.lexicon.openings import openings
+from factcheck.lexicon.shape import BREAK
 
 NOTATION = r"\{(?P<tag>[a-z_0-9.]+)\}|'(?P<literal>[^']+)'|\((?P<part>[a-z_]+):|(?P<plain>\((?!\?))|\s+"
 
@@ -48,22 +50,18 @@ class Hit(NamedTuple):
 class Finder:
     """All rules of one file as a single regular expression, tried in the order of the file."""
 
-    def __init__(
-        self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: Mapping[int, str], starts: str = ""
-    ) -> None:
-        """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file.
-
-        `starts` is a pattern of one token that every rule begins with, or "".
-        """
+    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: Mapping[int, str]) -> None:
+        """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
         self.rules = rules
         self._table = table
         sources = [f"(?P<r{n}>{translate(rule.pattern, expand, rule, n)})" for n, rule in enumerate(rules)]
-        guard = f"(?={translate(starts, expand, rules[0], 0)})" if starts else ""
         try:
-            self._regex = re.compile(f"{guard}(?:{'|'.join(sources)})")
+            self._regex = re.compile("|".join(sources))
         except re.error:
             self._complain(sources)
             raise
+        self._seconds = openings(self._regex.pattern, frozenset({*table.values(), BREAK}))
+        self._starts = re.compile(f"[{re.escape(''.join(self._seconds))}]")
         self._parts: list[list[tuple[str, int]]] = [[] for _ in rules]
         for name, group in self._regex.groupindex.items():
             if "_" in name:
@@ -79,10 +77,21 @@ class Finder:
 
     def find(self, letters: str) -> Iterator[Hit]:
         """Hits from left to right, none overlapping."""
-        for match in self._regex.finditer(letters.translate(self._table)):
+        for match in self._matches(letters.translate(self._table)):
             number = int(str(match.lastgroup)[1:])
             parts = {part: match.span(group) for part, group in self._parts[number] if match.start(group) >= 0}
             yield Hit(self.rules[number], match.start(), match.end(), parts)
+
+    def _matches(self, letters: str) -> Iterator[re.Match[str]]:
+        """What `finditer` of the whole expression gives, at a quarter of its time."""
+        seconds, match_at, end = self._seconds, self._regex.match, 0
+        for start in self._starts.finditer(letters):
+            at = start.start()
+            if at >= end and letters[at + 1 : at + 2] in seconds[letters[at]]:
+                match = match_at(letters, at)
+                if match is not None:
+                    end = match.end()
+                    yield match
 
 
 def translate(pattern: str, expand: Callable[[str, str], str], rule: Rule, number: int) -> str:

@@ -117,19 +117,14 @@ class Lexicon:
         return letter in self.classes.get(tag, "")
 
     def finder(self, name: str) -> Finder:
-        """The compiled rules of the file `name`.toml.
-
-        A macro `<name>_starts` names the classes its rules can begin with; elsewhere none is tried. Rules of the
-        user's own may begin with anything.
-        """
+        """The compiled rules of the file `name`.toml."""
         if name not in self._finders:
             rules = self.rules[name]
-            starts = self.macros.get(f"{name}_starts", "") if len({rule.where for rule in rules}) == 1 else ""
-            used = used_classes([starts, *(rule.pattern for rule in rules)], self.macros, self.phrases, words)
+            used = used_classes([rule.pattern for rule in rules], self.macros, self.phrases, words)
             classes = {tag: self.classes[tag] for tag in sorted(used) if tag in self.classes}
             alphabet = Alphabet(classes, self.tagger.letters)
             expander = Expander(alphabet.classes, self.macros, self.phrases, words)
-            self._finders[name] = Finder(rules, expander, alphabet.table, starts)
+            self._finders[name] = Finder(rules, expander, alphabet.table)
         return self._finders[name]
 
 
