@@ -12,15 +12,22 @@ BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 DASHES = frozenset("-‐‑–—−")
 
+DIVISORS = frozenset({"duration", "length", "area", "volume", "mass"})
+"""What a rate can be told per."""
+
 
 class Unit(NamedTuple):
-    """A unit right after a number: tokens `first` to `last`, its row, and what stands under "per" (row or None)."""
+    """A unit right after a number: tokens `first` to `last`, its row, and what stands under "per" (row or None).
+
+    `power` is that of the unit ("square"), `under` that of what stands under "per" ("kg/m³").
+    """
 
     first: int
     last: int
     row: Row
     power: int = 1
     per: Row | None = None
+    under: int = 1
 
 
 class Hedge(NamedTuple):
@@ -134,25 +141,34 @@ class Around(NamedTuple):
         return True
 
     def _raised(self, unit: Unit) -> Unit:
-        """Kilometres squared, km2, km^2; else a speed."""
+        """Kilometres squared; else a speed."""
+        raised = self._squared(unit)
+        return raised if raised.power > 1 else self._rate(unit)
+
+    def _squared(self, unit: Unit) -> Unit:
+        """A length with its power: kilometres squared, km2, km^2; other units as they are."""
         words, at = self.words, unit.last
+        if unit.row["measure"] != "length" or unit.power > 1:
+            return unit
         if words[at] in ("squared", "cubed"):
             return unit._replace(last=at + 1, power=2 if words[at] == "squared" else 3)
         if words[at] in ("2", "3", "²", "³") and not self.gap(at):
             return unit._replace(last=at + 1, power=3 if words[at] in ("3", "³") else 2)
         if words[at] == "^" and words[at + 1] in ("2", "3"):
             return unit._replace(last=at + 2, power=int(words[at + 1]))
-        return self._rate(unit)
+        return unit
 
     def _rate(self, unit: Unit) -> Unit:
         """Kilometres per hour, barrels a day, $10 a share."""
         at = unit.last
         if self.words[at].lower() not in ("per", "a", "an", "/") or unit.row["measure"] in ("percentage", "duration"):
             return unit
-        found = self.units.after(self.words, at + 1)
-        if found is None or found.row["measure"] not in ("duration", "length"):
+        power = self._power(at + 1)
+        found = self.units.after(self.words, at + 1 + power[1])
+        if found is None or found.row["measure"] not in DIVISORS:
             return unit
-        return unit._replace(last=found.last, per=found.row)
+        below = self._squared(Unit(at, found.last, found.row, power[0]))
+        return unit._replace(last=below.last, per=found.row, under=below.power)
 
     def hedge(self, at: int) -> Hedge | None:
         """The hedge before token `at`; of two ("at least some 40") the outer one bounds."""
@@ -178,11 +194,14 @@ class Around(NamedTuple):
         return Hedge(begin, found.last, found.row["bound"])
 
     def trend(self, at: int) -> tuple[str, str]:
-        """Up, down or "", and the preposition between the verb and token `at` ("rose to 11")."""
+        """Up, down or "", and the preposition between the verb and token `at` ("rose to 11").
+
+        With a preposition the verb may have an object: "raised its key rate to 5%".
+        """
         link = ""
-        for n in range(at - 1, max(at - 4, -1), -1):
+        for n in range(at - 1, max(at - 7, -1), -1):
             word = self.words[n].lower()
-            if not word or word[0] in ".;:,()":
+            if not word or word[0] in ".;:,()" or self.tag(n, "digits") or (n < at - 3 and not link):
                 break
             if word in ("by", "to", "from") and not link:
                 link = word
@@ -190,6 +209,6 @@ class Around(NamedTuple):
             row = self.trends.row((word,))
             if row is not None:
                 return row["trend"], link
-            if not (self.tag(n, "grammar") or word.endswith("ly")):
+            if not (self.tag(n, "grammar") or word.endswith("ly") or (link and word[0].isalpha())):
                 break
         return "", link

@@ -48,7 +48,8 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     if symbol is None and not named and (glued(around, begin) or (unit is None and runs_on(around, last))):
         return
     end = unit.last if unit else last
-    parts: dict[str, object] = {"number": number, "unit": unit, "symbol": symbol, **bounds(found, begin, end), **extra}
+    shared = unit or (None if symbol or named else listed(around, last))
+    parts: dict[str, object] = {"number": number, "unit": shared, "symbol": symbol, **bounds(found, begin, end), **extra}
     if unit and unit.row["measure"] == "duration":
         end = old(around, unit.last, parts)
         if during(around, parts):
@@ -77,16 +78,44 @@ def unsigned(found: Found, tokens: Range) -> Range:
 
 
 def lettered(found: Found, number: Range, symbol: bool) -> Range:
-    """The number without a letter that is a unit: 5m is five million only in money or before what is counted."""
+    """The number without a letter that is a unit: 5m is five million only in money or before what is counted.
+
+    A K is a thousand, unless degrees stand near: "300 °C (573.15K)".
+    """
     around = found.around
     first, last = number
-    if symbol or last - first < 2 or not around.tag(last - 1, "letter") or around.units.after(around.words, last):
+    if symbol or last - first < 2 or not around.tag(last - 1, "letter"):
         return number
     letter = around.words[last - 1]
+    if letter in ("k", "K", "mm"):
+        warm = letter == "K" and near(found, first, "warmth")
+        return (first, last - 1) if warm or letter == "mm" else number
+    if around.units.after(around.words, last):
+        return number
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
-    if letter not in "MG" and (around.gap(last - 1) or not (people or letter in "bB")):
+    if letter != "M" and (around.gap(last - 1) or not (people or letter in "bB")):
         return first, last - 1
     return number
+
+
+def near(found: Found, at: int, kind: str) -> bool:
+    """Whether a cue of this kind stands shortly before token `at`."""
+    book = found.around.lexicon.book("cues", "kind", kind)
+    return any(word in book for word in found.around.words[max(0, at - 6) : at] if word)
+
+
+def listed(around: Around, at: int) -> Unit | None:
+    """The unit that figures of a list share: "45 and 50 mg", "20, 30 or 40 percent"."""
+    for _ in range(4):
+        joint = at + (around.words[at] == ",")
+        joint += around.words[joint].lower() in ("and", "or")
+        if joint == at or not around.tag(joint, "digits"):
+            return None
+        at = joint + 1
+        unit = around.unit(at)
+        if unit is not None:
+            return unit if unit.row["measure"] != "duration" and unit.row.table == "units" else None
+    return None
 
 
 def glued(around: Around, at: int) -> bool:

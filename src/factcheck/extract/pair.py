@@ -47,7 +47,8 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
         return "list"
     ranging = around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging")
     if join == "to" and opener != "between" and not ranging:
-        if around.trend(low[0] - bool(opener))[0]:
+        trend, link = around.trend(low[0] - bool(opener))
+        if trend and link != "to":
             return "list"
         if second == 1 and "own" not in found.hit.parts and not around.unit(high[1]):
             return "odds"

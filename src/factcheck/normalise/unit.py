@@ -19,7 +19,7 @@ IN_YEARS = {"decades": 10, "centuries": 100}
 RATES = {"length": "speed", "data": "data rate"}
 """What a measure becomes when divided by time."""
 
-POWERS = {2: ("square ", "area"), 3: ("cubic ", "volume")}
+POWERS = {1: ("", ""), 2: ("square ", "area"), 3: ("cubic ", "volume")}
 
 
 class Told(NamedTuple):
@@ -52,8 +52,8 @@ def told_unit(parts: Mapping[str, Any], mention: Mention, segmented: Segmented, 
         prefix, kind = POWERS[unit.power]
         name = prefix + name
     if unit.per is not None:
-        name = f"{name} per {unit.per['unit'].removesuffix('s')}"
-        kind = RATES.get(kind, "rate")
+        name = f"{name} per {POWERS[unit.under][0]}{unit.per['unit'].removesuffix('s')}"
+        kind = RATES.get(kind, "rate") if unit.per["measure"] == "duration" else "rate"
     if name in IN_YEARS:
         return Told("years", kind, IN_YEARS[name])
     return Told(name, fixed or kind)
