@@ -63,6 +63,21 @@ FIGURES = {
     "It dug 4e3 holes.": [("4e3", 4000, 4000, "exact")],
     "The probe is 1.5x10^8 miles off.": [("1.5x10^8 miles", 1.5e8, 1.5e8, "exact")],
     "He wired ten crore rupees.": [("ten crore rupees", 1e8, 1e8, "exact")],
+    "They stood one-half mile off.": [("one-half mile", 0.5, 0.5, "exact")],
+    "It adds a hundred millionths of it.": [("a hundred millionths", 1e-4, 1e-4, "exact")],
+    "Only one twenty-fifth of it was sold.": [("one twenty-fifth", 0.04, 0.04, "exact")],
+    "Four out of five voters stayed.": [("Four out of five", 0.8, 0.8, "exact")],
+    "It won 19 out of 24 seats.": [("19", 19, 19, "exact"), ("24", 24, 24, "exact")],
+    "It owed three million, two hundred and six dollars.": [
+        ("three million, two hundred and six dollars", 3000206, 3000206, "exact")
+    ],
+    "The film took 1 hour and 45 minutes.": [("1 hour and 45 minutes", 1.75, 1.75, "exact")],
+    "She ran it in 4:01.5 that night.": [("4:01.5", 4.025, 4.025, "exact")],
+    "It lasted two years and six months.": [("two years", 2, 2, "exact"), ("six months", 6, 6, "exact")],
+    "The board voted 9 to 4 for it.": [("9", 9, 9, "exact"), ("4", 4, 4, "exact")],
+    "It hits one person in five.": [("one person in five", 0.2, 0.2, "exact")],
+    "It is right to plus or minus 3 points.": [("3", 3, 3, "exact")],
+    "Not a single house fell.": [("Not a single", 0, 0, "exact")],
 }
 
 BOUNDS = {
@@ -84,6 +99,9 @@ BOUNDS = {
     "The NGO is in two to 12 towns.": [("two to 12", 2, 12, "range")],
     "It cost 2-3 million euros.": [("2-3 million euros", 2e6, 3e6, "range")],
     "It lies 5 km to 10 km off.": [("5 km to 10 km", 5, 10, "range")],
+    "It ran at 50 miles per hour to 60 miles per hour.": [("50 miles per hour to 60 miles per hour", 50, 60, "range")],
+    "Highs ranged from -4 °C to -9 °C there.": [("-4 °C to -9 °C", -9, -4, "range")],
+    "It raised its key rate to 5% from 4%.": [("5%", 5, 5, "exact"), ("4%", 4, 4, "exact")],
     "It weighs 20±2 kg now.": [("20±2 kg", 18, 22, "range")],
     "More than 20 and less than 30 boats sank.": [("20 and less than 30", 20, 30, "range")],
     "Scores of people were hurt.": [("Scores", 40, None, "vague")],
@@ -125,7 +143,16 @@ UNITS = {
     "It is 10 kilometers deep.": ("10 kilometers", "length", 10, "kilometre"),
     "It covers 20 square miles.": ("20 square miles", "area", 20, "square mile"),
     "It ran at 100 km/h then.": ("100 km/h", "speed", 100, "kilometre per hour"),
+    "It pumps 500 barrels of oil per day.": ("500 barrels of oil per day", "rate", 500, "barrel per day"),
+    "Another 2 more inches fell.": ("2 more inches", "length", 2, "inch"),
+    "It emits 4 gigatonnes.": ("4 gigatonnes", "mass", 4, "gigaton"),
+    "A boy, 11, drowned.": ("11", "age", 11, "years"),
+    "She turned 90 on the day.": ("90", "age", 90, "years"),
     "It pumps 500 barrels a day.": ("500 barrels a day", "rate", 500, "barrel per day"),
+    "Its density is 5.5 kg/m³ there.": ("5.5 kg/m³", "rate", 5.5, "kilogram per cubic metre"),
+    "It does 45 miles per gallon.": ("45 miles per gallon", "rate", 45, "mile per gallon"),
+    "The new 7.62mm barrel is long.": ("7.62mm", "length", 7.62, "millimetre"),
+    "It carried two million pounds of ice.": ("two million pounds", "mass", 2e6, "pound"),
     "It stood at 30 °C then.": ("30 °C", "temperature", 30, "celsius"),
     "It held 5 percent of it.": ("5 percent", "percentage", 5, "percent"),
     "It fell 2 percentage points.": ("2 percentage points", "percentage", 2, "percentage point"),
@@ -147,6 +174,15 @@ def test_units_have_one_name(sentence: str, expected: tuple[str, str, float, str
     assert (claim.text, claim.measure, number(claim.low), claim.unit) == expected
 
 
+def test_figures_of_a_list_share_their_unit() -> None:
+    found = claims(INTRO + "They took 20, 45 and 50 mg of it.")
+    assert [(claim.text, claim.unit) for claim in found] == [
+        ("20", "milligram"),
+        ("45", "milligram"),
+        ("50 mg", "milligram"),
+    ]
+
+
 DURATIONS = {
     "The war lasted 40 years.": "P40Y",
     "It grew over the last seven months.": "P7M",
@@ -154,6 +190,8 @@ DURATIONS = {
     "He came within 24 hours.": "PT24H",
     "It lasted two weeks.": "P2W",
     "It took half an hour.": "PT0.5H",
+    "It took an hour and 20 minutes.": "PT1H20M",
+    "It took several weeks.": "PXW",
 }
 
 
@@ -173,8 +211,10 @@ NOUNS = {
     "Four of the county's seven towns fell.": [("towns", "towns"), ("towns", "towns")],
     "Some 249 people injured in it wept.": [("people", "people")],
     "Two managed to flee.": [("", "")],
+    "It holds 12 of 20 seats there.": [("seats", "seats"), ("seats", "seats")],
     "He runs a 15-bed jail.": [("bed", "bed")],
     "Another 12 boats sank.": [("boats", "boats")],
+    "It has a population of 5.4 million.": [("population", "population")],
 }
 
 
@@ -188,7 +228,8 @@ def test_a_share_names_its_base() -> None:
     assert claim.of == "civilians"
 
 
-TRENDS = {"Sales rose 5%.": "up", "Sales fell by half.": "down", "The toll rose to 11.": "up", "It sold 5 boats.": ""}
+TRENDS = {"Sales rose 5%.": "up", "Sales fell by half.": "down", "The toll rose to 11.": "up", "It sold 5 boats.": "",
+          "It raised its key rate by 5%.": "up"}  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "trend"), TRENDS.items(), ids=TRENDS)
@@ -217,6 +258,16 @@ QUIET = [
     "See https://example.org/a/12?b=30%25 for more.",
     "Write to desk24@example.org for more.",
     "It is the third-largest port.",
+    "Call 1-800-555-0143 now.",
+    "The 5G network grew.",
+    "He got a six-figure sum.",
+    "It flies the 737 MAX again.",
+    "Police in District 9 met.",
+    "It is shut between junctions 12 and 14 today.",
+    "A pressure of 120/80 is good.",
+    "The new Model 3 costs more.",
+    "Write to Elm Street, Albany, NY 12207 now.",
+    "It fell at one point.",
 ]
 
 

@@ -82,7 +82,8 @@ def amount(claim: Claim, lexicon: Lexicon) -> Value | None:
 def dimension_of(claim: Claim, lexicon: Lexicon) -> tuple[str, float]:
     """What kind of thing is measured, and the factor that brings it to the base unit."""
     if claim.measure in SHARES:
-        return "share", 100.0 if claim.measure == "fraction" else 1.0
+        told = lexicon.units.get(claim.unit)  # basis points are percentages, too
+        return "share", float(told["factor"]) if told else 100.0 if claim.measure == "fraction" else 1.0
     if claim.measure == "money":
         return f"money:{claim.unit}", 1.0
     if claim.measure == "count":

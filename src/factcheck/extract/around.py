@@ -130,7 +130,8 @@ class Around(NamedTuple):
     def _fits(self, at: int, begin: int, found: Entry) -> bool:
         row = found.row
         if begin > at and self.words[at] in self.still:
-            return row["measure"] == "duration" or self.words[at].lower() == "metric"
+            plain = row.tag in ("length", "measure") and self.words[at].lower() in ("more", "extra", "additional")
+            return row["measure"] == "duration" or plain or self.words[at].lower() == "metric"
         if row.tag in ("apart", "short") and self.words[found.last] in DASHES and not self.gap(found.last):
             return False  # forty-nine F-105s
         if row.tag == "apart" and self.words[begin].isupper() and self.words[begin] not in row.forms:
@@ -159,8 +160,10 @@ class Around(NamedTuple):
         return unit
 
     def _rate(self, unit: Unit) -> Unit:
-        """Kilometres per hour, barrels a day, $10 a share."""
+        """Kilometres per hour, barrels a day, barrels of oil a day, $10 a share."""
         at = unit.last
+        if self.words[at].lower() == "of" and self.words[at + 2 : at + 3] == ("per",):
+            at += 2
         if self.words[at].lower() not in ("per", "a", "an", "/") or unit.row["measure"] in ("percentage", "duration"):
             return unit
         power = self._power(at + 1)

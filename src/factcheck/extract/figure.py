@@ -49,7 +49,13 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
         return
     end = unit.last if unit else last
     shared = unit or (None if symbol or named else listed(around, last))
-    parts: dict[str, object] = {"number": number, "unit": shared, "symbol": symbol, **bounds(found, begin, end), **extra}
+    parts: dict[str, object] = {
+        "number": number,
+        "unit": shared,
+        "symbol": symbol,
+        **bounds(found, begin, end),
+        **extra,
+    }
     if unit and unit.row["measure"] == "duration":
         end = old(around, unit.last, parts)
         if during(around, parts):
@@ -70,6 +76,8 @@ def unsigned(found: Found, tokens: Range) -> Range:
     """The tokens without a dash or point that is no sign: a sign touches its digits and nothing before it."""
     first, last = tokens
     around = found.around
+    if around.words[first] == "minus" and around.words[first - 2 : first] == ("plus", "or"):
+        return first + 1, last
     if around.words[first] in DASHES or around.words[first] == ".":
         before = around.words[first - 1] if first else ""
         if around.gap(first + 1) or (before and before not in "(<>=≥≤~" and not around.gap(first)):

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.extract.around import DASHES, Around, Unit
-from factcheck.extract.figure import Found, Range, bounds, glued, old, one, unsigned
+from factcheck.extract.figure import Found, Range, bounds, glued, noun_lemma, old, one, unsigned
 from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Span
+
+RACE = (("unit", "minutes"), ("minor", "seconds"))
+"""The parts of a compound time with the units that stand for them in "4:01.23"."""
+
+ROUND = frozenset(map(Decimal, (10, *range(100, 1001, 100))))
+"""Whatever is told "out of" these is a share."""
 
 
 def two(found: Found) -> Iterator[Mention]:
@@ -52,6 +58,8 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
             return "list"
         if second == 1 and "own" not in found.hit.parts and not around.unit(high[1]):
             return "odds"
+        if second <= first and both_small(found, low, high) and scored(found, low, high):
+            return "score"
     return "range" if ranging else spread(found, low, high, join, first < second, second > 10 * first)
 
 
@@ -138,14 +146,21 @@ def odds(found: Found) -> Iterator[Mention]:
     """One in five: a fraction when the first figure is the smaller one, else two claims."""
     low, high = found.part("low"), found.part("high")
     first, second = (figure_of(found.words(part), found.around.lexicon) for part in (low, high))
-    counted = found.around.words[high[1]][:1].isalpha()
-    out = found.around.words[low[1]].lower() == "out" and counted and second not in (10, 100, 1000)
+    out = second not in ROUND and found.around.words[low[1]].lower() == "out" and counts_things(found.around, high[1])
     if first is None or second is None or first >= second or found.around.tag(high[0], "year") or out:
         yield from one(found, "low")
         yield from one(found, "high")
         return
     parts = {"over": low, "under": high, "measure": "fraction", **bounds(found, low[0], high[1])}
     yield found.claim(parts, low[0], high[1])
+
+
+def counts_things(around: Around, at: int) -> bool:
+    """Whether "three out of four" at token `at` counts things (lines, seats); of people it tells a share."""
+    row = around.lexicon.find("nouns", noun_lemma(around, at))
+    return (
+        around.words[at][:1].isalpha() and not around.tag(at, "grammar") and (row is None or row["class"] != "person")
+    )
 
 
 def ratio(found: Found, **extra: object) -> Iterator[Mention]:
@@ -180,6 +195,24 @@ def cents(found: Found) -> Iterator[Mention]:
     money = found.around.money.row(found.words(found.part("unit")))
     parts = {"feet": low, "inches": high, "row": money, "parts": 100, **bounds(found, low[0], found.hit.last)}
     yield found.claim(parts, low[0], found.hit.last)
+
+
+def compound(found: Found) -> Iterator[Mention]:
+    """One hour and 45 minutes, a time of 4:01.23: one duration, when the second figure is a part of one first unit."""
+    around, hit = found.around, found.hit
+    rows = [around.units.row(found.words(hit.parts[name]) if name in hit.parts else (unit,)) for name, unit in RACE]
+    small = figure_of(found.words(found.part("high")), around.lexicon)
+    row, minor = rows
+    if row is None or minor is None or small is None:
+        return
+    ratio = Decimal(row["factor"]) / Decimal(minor["factor"])
+    if ratio <= small:
+        if "unit" in hit.parts:
+            yield from one(found, "low")
+            yield from one(found, "high")
+        return
+    parts = {"feet": found.part("low"), "inches": found.part("high"), "row": row, "minor": minor, "parts": ratio}
+    yield found.claim({**parts, **bounds(found, hit.first, hit.last)}, hit.first, hit.last)
 
 
 def and_half(found: Found) -> Iterator[Mention]:

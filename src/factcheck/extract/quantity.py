@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from factcheck.extract.around import DASHES, Around
 from factcheck.extract.figure import Found, Range, bounds, given_unit, glued, noun_lemma, of_the, one
 from factcheck.extract.hits import hits
-from factcheck.extract.pair import ages, and_half, cents, corridors, each, feet, odds, ratio, two
-from factcheck.lexicon import Lexicon
+from factcheck.extract.pair import ages, and_half, cents, compound, corridors, each, feet, odds, ratio, two
+from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Mention, Segmented
 
 ENDS = frozenset({"", ".", ",", ";", ":", ")", "!", "?", "”", '"'})
@@ -81,7 +81,8 @@ def none(found: Found) -> Iterator[Mention]:
     first, last = found.part("number")
     row = around.lexicon.find("nouns", noun_lemma(around, last))
     of = around.words[first].lower() == "none" and of_the(around, last)
-    if of or (row is not None and row["class"] == "person"):
+    single = last - first > 2 and around.words[last][:1].isalpha()
+    if of or single or (row is not None and row["class"] == "person"):
         yield found.claim({"number": (first, last), "measure": "count", "bound": "exact"}, first, last)
     elif around.words[first].lower() == "zero":
         yield from one(found, "number", shape="one")
@@ -129,7 +130,9 @@ def aside(found: Found) -> Iterator[Mention]:
     around = found.around
     first, last = found.part("number")
     name = around.words[first - 2]
-    aged = name[:1].isupper() and not around.tag(first - 2, "calendar") and around.words[last] != ""
+    row = around.lexicon.find("nouns", name)
+    someone = row is not None and row["class"] == "person" and lemma(name) == name
+    aged = (name[:1].isupper() or someone) and not around.tag(first - 2, "calendar") and around.words[last] != ""
     yield from one(found) if aged else one(found, measure="count")
 
 
@@ -143,6 +146,7 @@ SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
     "ages": ages,
     "and_half": and_half,
     "cents": cents,
+    "compound": compound,
     "fraction": fraction,
     "vague": vague,
     "none": none,

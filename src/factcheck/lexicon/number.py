@@ -12,10 +12,13 @@ LONGEST = 40
 """Digits; a longer figure is noise, and arithmetic on it would be slow."""
 
 SIGNS = frozenset({"-", "−", "minus", "negative"})
+READING = 20
+"""From here on, "120/80" and its like are two readings and no fraction."""
+
 POWER = 300
 """Largest exponent worth working out."""
 
-SKIPPED = frozenset({"and", "a", "an", "of", "-", "‐", "‑", "–", "—", "−"})
+SKIPPED = frozenset({"and", "&", ",", "a", "an", "of", "-", "‐", "‑", "–", "—", "−"})
 
 
 def figure_of(tokens: Sequence[str], lexicon: Lexicon) -> Decimal | None:
@@ -112,6 +115,9 @@ def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
         return None
     if not before:
         return part * scale
+    tens = lexicon.find("numbers", before[-1]) if before[0] in ("one", "1") and len(before) > 1 else None
+    if tens is not None and tens.tag == "tens":  # one twenty-fifth
+        return 1 / (Fraction(tens["value"]) + 1 / part)
     if "and" in before:
         cut = len(before) - 1 - before[::-1].index("and")
         whole, count = plain(before[:cut], lexicon), plain(before[cut + 1 :] or ["one"], lexicon)
@@ -140,6 +146,8 @@ def slashed(words: list[str], lexicon: Lexicon) -> Fraction | None:
     whole = digits(words[at - 2]) if at > 1 else Fraction(0)
     scale = plain(words[at + 2 :], lexicon) if words[at + 2 :] else Fraction(1)
     if over is None or not under or whole is None or scale is None:
+        return None
+    if under >= READING and over >= under:
         return None
     return (whole + over / under) * scale
 

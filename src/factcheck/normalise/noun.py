@@ -38,6 +38,8 @@ class Counter:
         self._letters = segmented.letters
         self._lexicon = lexicon
         self._collective = lexicon.book("cues", "kind", "collective")
+        self._tallies = lexicon.book("cues", "kind", "tally")
+        self._groups = lexicon.book("cues", "kind", "group")
 
     def noun(self, first: int, last: int, sentence: Sentence) -> Noun | None:
         """The noun counted at tokens `first` to `last`: behind the figure, before it, or that of the count before."""
@@ -75,10 +77,12 @@ class Counter:
         return self.behind(at, stop, mass=True) if told else None
 
     def toll(self, at: int, start: int) -> Noun | None:
-        """A noun before the figure that says what it counts: "a death toll of 11"."""
+        """A noun before the figure that says what it counts: "a death toll of 11", "a crowd of 300"."""
         words = self._words
+        if at - 2 >= start and words[at - 1].lower() == "of" and words[at - 2] in self._groups:
+            return Noun(at - 2, at - 1)
         for n in range(at - 1, max(start, at - BEFORE) - 1, -1):
-            if words[n].lower() in ("toll", "total", "number", "count", "tally"):
+            if words[n] in self._tallies:
                 joined = n > start and words[n - 1].isalpha() and not self._closed(n - 1)
                 return Noun(n - joined, n + 1)
             if words[n][0] in ".;,()" or words[n][0].isdigit():
@@ -111,7 +115,8 @@ class Counter:
         low = words[at].lower() if at < stop else ""
         if low == "of" and at + 1 < stop:
             row = self._lexicon.find("grammar", words[at + 1])
-            return at + 1 + (row is not None and row["role"] == "det") + self._number(at + 2)
+            at += 1 + (row is not None and row["role"] == "det")
+            return at + self._number(at)
         return at + (low in ("more", "other", "further", "additional", "new", "fewer", "less"))
 
     def _number(self, n: int) -> bool:

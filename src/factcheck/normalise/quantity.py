@@ -10,7 +10,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Quantity, Segmented
 from factcheck.normalise.noun import Counter, Noun
-from factcheck.normalise.unit import Told, duration, told_unit
+from factcheck.normalise.unit import TIMEX, Told, duration, told_unit
 
 
 class Measured(NamedTuple):
@@ -55,10 +55,24 @@ def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measure
         Quantity(figure, low, high, bound, phrase(parts.get("hedge"), segmented), unit, phrase(base, segmented)),
         told.measure,
         thing,
-        duration(low if low is not None else high, told) if told.measure == "duration" else "",
+        timex(mention, low if low is not None else high, told, segmented, lexicon),
         str(parts.get("trend", "")),
         parts.get("shape") == "none" or (figure == 0 and told.measure == "count"),
     )
+
+
+def timex(mention: Mention, value: Decimal | None, told: Told, segmented: Segmented, lexicon: Lexicon) -> str:
+    """The TIMEX3 value of a duration ("P3D", "PT1H45M"; vague ones "PXD"), else ""."""
+    parts: Mapping[str, Any] = mention.parts
+    if told.measure != "duration":
+        return ""
+    if parts.get("bound") == "vague":
+        return TIMEX[told.unit].format("X") if told.unit in TIMEX else ""
+    if "minor" not in parts:
+        return duration(value, told)
+    large, small = (number(segmented.words[slice(*parts[name])], lexicon) for name in ("feet", "inches"))
+    major, minor = duration(large, told), duration(small, Told(parts["minor"]["unit"], "duration"))
+    return major + minor[2 if "T" in major else 1 :]
 
 
 def described(mention: Mention, told: Told, segmented: Segmented, lexicon: Lexicon) -> tuple[Noun | None, Noun | None]:
@@ -126,9 +140,9 @@ def divided(over: tuple[str, ...], under: tuple[str, ...], lexicon: Lexicon) -> 
     return None if above is None or not below else above / below
 
 
-def added(whole: tuple[str, ...], part: tuple[str, ...], parts: int, lexicon: Lexicon) -> Decimal | None:
+def added(whole: tuple[str, ...], part: tuple[str, ...], parts: Decimal | int, lexicon: Lexicon) -> Decimal | None:
     """Five feet six inches, three dollars and fifty cents: `parts` of the small unit make one of the large."""
-    large, small = figure_of(whole, lexicon), figure_of(part, lexicon)
+    large, small = number(whole, lexicon), figure_of(part, lexicon)
     return None if large is None or small is None else large + small / parts
 
 

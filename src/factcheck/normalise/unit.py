@@ -64,7 +64,8 @@ def is_money(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> bool:
     cues = lexicon.book("cues", "kind", "money")
     scaled = any(lexicon.has(segmented.letters[n], "scale") for n in range(mention.first, mention.last))
     near = segmented.words[max(0, mention.first - 6) : mention.last + 4]
-    return scaled or any(word in cues for word in near if word)
+    stuff = segmented.words[mention.last].lower() == "of"  # "two million pounds of ice"
+    return (scaled and not stuff) or any(word in cues for word in near if word)
 
 
 def duration(value: Decimal | None, told: Told) -> str:
