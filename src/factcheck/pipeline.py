@@ -5,42 +5,45 @@ The first five run per source and know no other source; align and judge need all
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck import __version__
 from factcheck.align import Weights, align, weigh
 from factcheck.extract import extract as find
-from factcheck.frame import frame
+from factcheck.frame import describe, frame
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
-from factcheck.model import Claim, Cluster, Report, Source
+from factcheck.model import Claim, Cluster, Report, Segmented, Source
 from factcheck.normalise import normalise
 from factcheck.read import read
 from factcheck.segment import segment
 from factcheck.settings import Settings
 
+Finish = Callable[[Sequence[Claim], Segmented, Lexicon], tuple[Claim, ...]]
+"""The last stage of one source: `frame`, or `describe` where nothing is compared."""
 
-def claims_of(source: Source, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """All claims of one source, in the order of the text."""
+
+def claims_of(source: Source, lexicon: Lexicon, finish: Finish = frame) -> tuple[Claim, ...]:
+    """All claims of one source, in the order of the text; with `describe` as `finish` their frames stay empty."""
     segmented = segment(source, lexicon)
     mentions = find(segmented, lexicon)
-    return frame(normalise(mentions, segmented, lexicon), segmented, lexicon)
+    return finish(normalise(mentions, segmented, lexicon), segmented, lexicon)
 
 
 def extract(paths: Sequence[str], settings: Settings | None = None) -> Report:
-    """Read the paths and extract their claims; nothing is compared.
+    """Read the paths and extract their claims; nothing is compared, and their frames, which only serve that, are empty.
 
     Raises:
         FactcheckError: no path, or none of them could be read.
     """
     settings = settings or Settings()
-    return told(paths, settings, load(settings.lexicons))
+    return told(paths, settings, load(settings.lexicons), describe)
 
 
-def told(paths: Sequence[str], settings: Settings, lexicon: Lexicon) -> Report:
+def told(paths: Sequence[str], settings: Settings, lexicon: Lexicon, finish: Finish = frame) -> Report:
     """What the sources tell, each for itself."""
     reading = read(paths, settings)
-    claims = tuple(claim for source in reading.sources for claim in claims_of(source, lexicon))
+    claims = tuple(claim for source in reading.sources for claim in claims_of(source, lexicon, finish))
     return Report(__version__, reading.sources, claims, skipped=reading.skipped)
 
 

@@ -5,7 +5,7 @@ Local to one source. Alignment compares frames and never values.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.frame.act import actor_of, find_act
@@ -35,17 +35,17 @@ PERSON_ACTS = frozenset({"killed", "injured", "serious", "missing", "trapped", "
 
 def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims with act, actor, victim, place, speaker and frame filled in."""
-    words = lexicon.once("frame.words", lambda: Words.make(lexicon))
-    inside = capitals_inside(segmented)
-    lead = lead_limit(segmented)
-    wanted = {index for claim in claims for index in (claim.sentence, claim.sentence - 1) if index >= 0}
-    clauses = {index: read_clause(segmented, index, words, inside) for index in sorted(wanted | set(range(lead)))}
-    places = Places.make(segmented, words, [clauses[index] for index in range(lead)])
-    scene = Scene(segmented, words, clauses, Timeline.make(claims, segmented, words.asides), places, lead, {})
-    framed_claims: list[Claim] = []
-    for claim in claims:
-        framed_claims.append(framed(claim, scene, framed_claims[-1] if framed_claims else None))
-    return tuple(framed_claims)
+    scene = Scene.make(segmented, lexicon)
+    setting = Setting.make(claims, scene)
+    return tuple(
+        told._replace(frame=frame_of(claim, sight, setting, scene))
+        for claim, (told, sight) in zip(claims, described(claims, scene), strict=True)
+    )
+
+
+def describe(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims as `frame` gives them, but without the frame: enough where nothing is compared."""
+    return tuple(claim for claim, _ in described(claims, Scene.make(segmented, lexicon)))
 
 
 def lead_limit(segmented: Segmented) -> int:
@@ -56,16 +56,33 @@ def lead_limit(segmented: Segmented) -> int:
     return body[min(len(body) - 1, max(LEAD_SENTENCES, len(body) // 8))]
 
 
+class Clauses(dict[int, Clause]):
+    """The sentences of a source as frames see them, each read when it is first asked for."""
+
+    def __init__(self, segmented: Segmented, words: Words) -> None:
+        """Keep what they are read from."""
+        super().__init__()
+        self._segmented, self._words, self._inside = segmented, words, capitals_inside(segmented)
+
+    def __missing__(self, index: int) -> Clause:
+        """Read the sentence with that index."""
+        clause = self[index] = read_clause(self._segmented, index, self._words, self._inside)
+        return clause
+
+
 class Scene(NamedTuple):
     """What the claims of one source share."""
 
     segmented: Segmented
     words: Words
-    clauses: dict[int, Clause]
-    timeline: Timeline
-    places: Places
-    lead: int
+    clauses: Clauses
     speakers: dict[int, str]
+
+    @classmethod
+    def make(cls, segmented: Segmented, lexicon: Lexicon) -> Scene:
+        """Nothing of it is read yet."""
+        words = lexicon.once("frame.words", lambda: Words.make(lexicon))
+        return cls(segmented, words, Clauses(segmented, words), {})
 
     def speaker(self, sentence: int) -> str:
         """Who speaks in a sentence, looked up once."""
@@ -74,23 +91,52 @@ class Scene(NamedTuple):
         return self.speakers[sentence]
 
 
-def framed(claim: Claim, scene: Scene, before: Claim | None) -> Claim:
-    """One claim with its frame; `before` is the claim before it in the text."""
-    words = scene.words
-    spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
-    acts = find_act(spot, head_of(claim))
-    act = acts[0] if acts else ""
-    place, near = place_of(spot, words)
-    speaker = scene.speaker(claim.sentence)
-    return claim._replace(
-        of=base_of(claim, spot, before),
-        act=act,
-        actor=actor_of(spot, act),
-        victim=claim.thing if act in PERSON_ACTS and claim.thing else claim.victim,
-        place=place,
-        speaker=speaker,
-        frame=frame_of(claim, spot, acts, scene.places.named(near, claim.sentence), scene),
-    )
+class Setting(NamedTuple):
+    """What the frames of one source share: when and where its story takes place, and where its lead ends."""
+
+    timeline: Timeline
+    places: Places
+    lead: int
+
+    @classmethod
+    def make(cls, claims: Sequence[Claim], scene: Scene) -> Setting:
+        """Collect it from the whole source."""
+        segmented, words = scene.segmented, scene.words
+        lead = lead_limit(segmented)
+        places = Places.make(segmented, words, [scene.clauses[index] for index in range(lead)])
+        return cls(Timeline.make(claims, segmented, words.asides), places, lead)
+
+
+class Sight(NamedTuple):
+    """What is seen around one figure: acts, the one it belongs to first, and telling words of the nearest place."""
+
+    spot: Spot
+    acts: tuple[str, ...]
+    near: frozenset[str]
+
+    @property
+    def act(self) -> str:
+        """What happened, or ""."""
+        return self.acts[0] if self.acts else ""
+
+
+def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Sight]]:
+    """Each claim with its act, actor, victim, place and speaker, and what was seen around it."""
+    before: Claim | None = None
+    for claim in claims:
+        spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
+        place, near = place_of(spot, scene.words)
+        sight = Sight(spot, find_act(spot, head_of(claim)), near)
+        told = claim._replace(
+            of=base_of(claim, spot, before),
+            act=sight.act,
+            actor=actor_of(spot, sight.act),
+            victim=claim.thing if sight.act in PERSON_ACTS and claim.thing else claim.victim,
+            place=place,
+            speaker=scene.speaker(claim.sentence),
+        )
+        yield told, sight
+        before = claim
 
 
 def base_of(claim: Claim, spot: Spot, before: Claim | None) -> str:
@@ -102,33 +148,34 @@ def base_of(claim: Claim, spot: Spot, before: Claim | None) -> str:
     return f"{before.text} {before.thing}".strip()
 
 
-def frame_of(claim: Claim, spot: Spot, acts: tuple[str, ...], places: frozenset[str], scene: Scene) -> Frame:
+def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Frame:
     """What decides which fact a claim belongs to."""
-    words, clause = scene.words, spot.clause
+    words, spot = scene.words, sight.spot
     sentence = scene.segmented.sentences[claim.sentence]
     speaker = frozenset(scene.speaker(claim.sentence).lower().split())
-    event, dated = scene.timeline.of(claim)
+    event, dated = setting.timeline.of(claim)
+    places = setting.places.named(sight.near, claim.sentence)
     head = head_of(claim)
     return Frame(
         role=sentence.role,
-        lead=sentence.index < scene.lead,
+        lead=sentence.index < setting.lead,
         order=sentence.index,
         head=head,
-        klass=words.klass(head) or klass_by_form(claim, head, acts),
+        klass=words.klass(head) or klass_by_form(claim, head, sight.acts),
         modifiers=filling_of(spot) if claim.measure == "duration" else modifiers_of(claim, head),
-        acts=acts,
+        acts=sight.acts,
         near=spot.near(),
-        words=clause.content,
+        words=spot.clause.content,
         before=scene.clauses[claim.sentence - 1].content if claim.sentence else frozenset(),
-        names=clause.names - speaker,
+        names=spot.clause.names - speaker,
         side=spot.side() - speaker,
         places=places,
-        local=scene.places.local(places),
+        local=setting.places.local(places),
         event=event,
         dated=dated,
-        level=level_of(spot, acts[0] if acts else ""),
+        level=level_of(spot, sight.act),
         other=marked_other(spot, words),
-        slot=slot_of(claim, spot, acts[0] if acts else ""),
+        slot=slot_of(claim, spot, sight.act),
     )
 
 

@@ -26,6 +26,8 @@ def figure_of(tokens: Sequence[str], lexicon: Lexicon) -> Decimal | None:
 
     Example: `["two", "and", "a", "half", "million"]` gives 2500000.
     """
+    if len(tokens) == 1 and tokens[0].isdecimal() and len(tokens[0]) <= LONGEST:
+        return Decimal(int(tokens[0]))  # most figures of most texts
     words = [token.lower() for token in tokens]
     negative = bool(words) and words[0] in SIGNS
     value = read(words[1:] if negative else words, lexicon)

@@ -60,7 +60,9 @@ def start(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexicon) -
     source = segmented.source
     now = source.published.earliest if source.published is not None else None
     basis = "" if now is None else "publication?" if source.doubtful else "publication"
-    context = Context(segmented, lexicon, small_tables(lexicon), tenses_of(lexicon), resolved, now, basis)
+    tables = lexicon.once("period.tables", lambda: small_tables(lexicon))
+    tenses = lexicon.once("period.tenses", lambda: tenses_of(lexicon))
+    context = Context(segmented, lexicon, tables, tenses, resolved, now, basis)
     return context._replace(narrative=is_history(mentions, now, context))
 
 
