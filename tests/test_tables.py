@@ -221,6 +221,13 @@ def test_words_can_be_searched(base):
     assert rows(base, question, "zebra") == []
 
 
+def test_datasette_finds_the_index_as_it_looks_for_one(base):
+    question = (
+        "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"claims\"%'"
+    )
+    assert rows(base, question) == [("claims_fts",)]
+
+
 def test_what_sqlite_cannot_hold_is_made_fit():
     odd = claim("alba-2", "alba", "at least 41 people")._replace(thing="a\ud800", low=Decimal(10) ** 30)
     data = file_content(report(claims=(odd,), findings=(), facts=(), not_compared=()), "sqlite", View())

@@ -68,9 +68,12 @@ def _type(column: str) -> str:
 
 
 def _index(base: sqlite3.Connection) -> None:
-    """The index of the words, and one for every key that is not the first of its table."""
+    """The index of the words, and one for every key that is not the first of its table.
+
+    Datasette offers a search where it finds an index with `content="claims"`, in these quotes.
+    """
     columns = ", ".join(INDEXED)
-    base.execute(f"CREATE VIRTUAL TABLE claims_fts USING fts5({columns}, content='claims', content_rowid='number')")
+    base.execute(f'CREATE VIRTUAL TABLE claims_fts USING fts5({columns}, content="claims", content_rowid="number")')
     base.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
     for table, column in (("claims", "source"), ("fact_claims", "claim"), ("finding_claims", "claim"),
                           ("findings", "fact"), ("pairs", "fact")):  # fmt: skip
