@@ -6,15 +6,14 @@ A `skips` sentence must yield no mention of the rule. `todo` sentences are misse
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import pytest
 
-from factcheck.extract import FINDERS, arbitrate
 from factcheck.lexicon import Lexicon, Rule, load
-from factcheck.model import Mention, Source
-from factcheck.segment import segment
+from factcheck.lexicon.check.rules import unmarked
+from factcheck.model import Mention
+from factcheck.pipeline import mentions_of
 
 
 @cache
@@ -24,18 +23,7 @@ def lexicon() -> Lexicon:
 
 def found(text: str) -> list[Mention]:
     """All mentions of a text, names too."""
-    source = Source("s", "s.txt", text, "", "", None, "", False, "en", "")
-    segmented = segment(source, lexicon())
-    return arbitrate([mention for find in FINDERS for mention in find(segmented, lexicon())])
-
-
-def unmarked(sentence: str) -> tuple[str, list[tuple[int, int]]]:
-    """A sentence without its brackets, and the spans they marked."""
-    spans = [
-        (match.start() - 2 * n, match.end() - 2 * n - 2)
-        for n, match in enumerate(re.finditer(r"\[[^\[\]]*\]", sentence))
-    ]
-    return re.sub(r"[\[\]]", "", sentence), spans
+    return mentions_of(text, lexicon())
 
 
 def examples(kind: str) -> list[object]:

@@ -6,18 +6,24 @@ The first five run per source and know no other source; align and judge need all
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.align import Weights, align, weigh
+from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
 from factcheck.frame import describe, frame
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
-from factcheck.model import Claim, Cluster, Report, Segmented, Source
+from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source
 from factcheck.normalise import normalise
 from factcheck.read import read
 from factcheck.segment import segment
 from factcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.lexicon.check import Survey
+    from factcheck.lexicon.check.rules import Find
 
 Finish = Callable[[Sequence[Claim], Segmented, Lexicon], tuple[Claim, ...]]
 """The last stage of one source: `frame`, or `describe` where nothing is compared."""
@@ -28,6 +34,27 @@ def claims_of(source: Source, lexicon: Lexicon, finish: Finish = frame) -> tuple
     segmented = segment(source, lexicon)
     mentions = find(segmented, lexicon)
     return finish(normalise(mentions, segmented, lexicon), segmented, lexicon)
+
+
+def mentions_of(text: str, lexicon: Lexicon) -> list[Mention]:
+    """All mentions of a text, names too, as the examples of the rules want them."""
+    source = Source("s", "s.txt", text, "", "", None, "", False, "en", "")
+    segmented = segment(source, lexicon)
+    return arbitrate([mention for finder in FINDERS for mention in finder(segmented, lexicon)])
+
+
+def check_lexicon(folders: Sequence[str]) -> Survey:
+    """Check folders of words and patterns, and run the examples of all rules with them.
+
+    Raises:
+        FactcheckError: there is no such folder.
+    """
+    from factcheck.lexicon.check import check
+
+    def finder(lexicon: Lexicon) -> Find:
+        return lambda text: [(*mention.span, mention.rule) for mention in mentions_of(text, lexicon)]
+
+    return check(folders, finder)
 
 
 def extract(paths: Sequence[str], settings: Settings | None = None) -> Report:

@@ -43,9 +43,9 @@ def dispatch(words: list[str]) -> int:
     Raises:
         FactcheckError: the words are no command.
     """
-    from factcheck.cli.commands import COMMANDS, Command
+    from factcheck.cli.commands import PLAIN, Command
 
-    if len(words) > 1 and words[0] in COMMANDS and not any(word.startswith("-") for word in words):
+    if len(words) > 1 and words[0] in PLAIN and not any(word.startswith("-") for word in words):
         return plain(words)
     from factcheck.cli.options import app
 

@@ -16,14 +16,16 @@ from factcheck.cli.output import put, save, say, writable
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.cli.config import Setting
     from factcheck.cli.options import (
+        Action,
         All,
         Color,
         Config,
         Dates,
+        Dirs,
         Encoding,
         Excel,
         Exclude,
@@ -277,6 +279,40 @@ class Explain(Command):
         return text
 
 
+class Lexicon(Command):
+    """Check words and patterns of your own in DIR..., with every example, or list what the tables hold."""
+
+    action: Action
+    dirs: Dirs = None
+
+    def run(self) -> int:
+        """Print problems, or what there is; 1 for problems."""
+        folders = self.dirs or self.lexicon or []
+        if self.action == "list":
+            return self.told(folders)
+        from factcheck import pipeline
+        from factcheck.lexicon.check.problem import shown
+        from factcheck.report.words import counted
+
+        survey = pipeline.check_lexicon(folders)
+        for problem in survey.problems:
+            put("".join(f"{line}\n" for line in shown(problem)))
+        if survey.problems:
+            say("lexicon", counted(len(survey.problems), "problem"))
+            return FOUND
+        numbers = {"table": survey.tables, "rule": survey.rules, "example": survey.examples}
+        put(", ".join(counted(number, noun) for noun, number in numbers.items()) + ": all fine\n")
+        return FINE
+
+    def told(self, folders: Sequence[str]) -> int:
+        """Print what the tables hold, with those of the folders."""
+        from factcheck.lexicon import load
+        from factcheck.lexicon.check import told
+
+        put("".join(f"{line}\n" for line in told(load(folders))))
+        return FINE
+
+
 def pair(option: str) -> tuple[str, str]:
     """The file and the date of `--date FILE=DATE`.
 
@@ -296,5 +332,8 @@ def lonely(report: Report) -> str:
     return str(FactcheckError("there is nothing to compare this source with", path, hint))
 
 
-COMMANDS = {kind.__name__.lower(): kind for kind in (Compare, Extract, Sources, Explain)}
+COMMANDS = {kind.__name__.lower(): kind for kind in (Compare, Extract, Sources, Explain, Lexicon)}
 """Every command by the word it is called with."""
+
+PLAIN = frozenset({"compare", "extract", "sources", "explain"})
+"""Commands that need no option."""

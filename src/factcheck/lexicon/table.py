@@ -41,7 +41,7 @@ def read_table(path: Path) -> Iterator[Row]:
     Raises:
         FactcheckError: no `forms` column, or a row with too many cells or without a form.
     """
-    with path.open(newline="", encoding="utf-8") as lines:
+    with path.open(newline="", encoding="utf-8-sig") as lines:
         reader = csv.reader(lines)
         header = next(reader, [])
         if "forms" not in header:

@@ -213,8 +213,22 @@ def read_tables(places: Iterable[Path]) -> dict[str, tuple[Row, ...]]:
     tables: dict[str, tuple[Row, ...]] = {}
     for place in places:
         for path in sorted(place.glob("*.csv")):
-            tables[path.stem] = tables.get(path.stem, ()) + tuple(read_table(path))
+            tables[path.stem] = tables.get(path.stem, ()) + readable(path, lambda path: tuple(read_table(path)))
     return tables
+
+
+def readable(path: Path, read: Callable[[Path], T]) -> T:
+    """What `read` makes of a file.
+
+    Raises:
+        FactcheckError: the system refuses it, or it is not UTF-8.
+    """
+    try:
+        return read(path)
+    except OSError as error:
+        raise FactcheckError(f"cannot be read: {error.strerror}", str(path), "check its permissions") from None
+    except UnicodeDecodeError:
+        raise FactcheckError("is not UTF-8", str(path), "save it as UTF-8") from None
 
 
 def read_rules(places: Iterable[Path]) -> tuple[dict[str, tuple[Rule, ...]], dict[str, str]]:
@@ -226,7 +240,7 @@ def read_rules(places: Iterable[Path]) -> tuple[dict[str, tuple[Rule, ...]], dic
     for place in places:
         for path in sorted(place.glob("*.toml")):
             try:
-                content = tomllib.loads(path.read_text(encoding="utf-8"))
+                content = tomllib.loads(readable(path, lambda path: path.read_text(encoding="utf-8-sig")))
             except tomllib.TOMLDecodeError as error:
                 raise FactcheckError(f"not valid TOML: {error}", str(path), "mend the line") from error
             macros.update(content.get("macros", {}))
