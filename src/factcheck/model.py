@@ -71,10 +71,12 @@ class Source(NamedTuple):
         path: as the user gave it, "/" between parts.
         published: None when unknown.
         basis: where the date came from: option, table (sources.csv), front-matter, first-line, line, dateline,
-            masthead, or "".
+            masthead, json-ld, meta, header (of a mail), properties (of an office document), or "".
         doubtful: the date is only a weak hint (a masthead may show the day the page was saved).
         encoding: the codec used; `guessed` when neither a byte order mark nor strict UTF-8 decided it.
         body: where the story starts: metadata lines and front matter lie before it.
+        pages: where each page starts, for formats that have pages.
+        aside: the figures of a web page that stand outside its article, each with some words around it.
     """
 
     id: str
@@ -91,6 +93,8 @@ class Source(NamedTuple):
     guessed: bool = False
     origin: str = "file"
     body: int = 0
+    pages: tuple[int, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class Skip(NamedTuple):

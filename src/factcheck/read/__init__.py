@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,10 +10,10 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Period, Reading, Skip, Source
 from factcheck.read.dates import explicit
 from factcheck.read.decode import known
-from factcheck.read.document import Document, Unreadable
-from factcheck.read.formats import reader, supported
+from factcheck.read.formats import supported
 from factcheck.read.head import head, headline
-from factcheck.read.inputs import Input, contents, gather, tables
+from factcheck.read.inputs import Input, gather, tables
+from factcheck.read.load import Loaded, load
 from factcheck.read.naming import called, ids
 from factcheck.read.options import given, written
 from factcheck.read.published import published
@@ -27,14 +26,6 @@ __all__ = ["read"]
 
 # Code points that tell the script.
 _LOOK = 2000
-
-
-class _Loaded(NamedTuple):
-    """One readable input; `sha256` of its bytes."""
-
-    source: Input
-    document: Document
-    sha256: str
 
 
 class _Outside(NamedTuple):
@@ -55,7 +46,7 @@ def read(paths: Sequence[str], settings: Settings) -> Reading:
         raise FactcheckError("no files or folders given", hint="name the folder your articles are in")
     known(settings.encoding)
     inputs, missing = gather(paths, settings.exclude)
-    loaded, failed = _load(inputs, settings.encoding)
+    loaded, failed = load(inputs, settings.encoding)
     skipped = tuple(sorted((*missing, *failed), key=lambda skip: skip.path))
     if not loaded:
         raise _nothing(skipped)
@@ -63,34 +54,6 @@ def read(paths: Sequence[str], settings: Settings) -> Reading:
     outside = _outside(loaded, names, settings.dates, skipped)
     sources = (_source(one, name, told) for one, name, told in zip(loaded, names, outside, strict=True))
     return Reading(tuple(sources), skipped)
-
-
-def _load(inputs: Sequence[Input], encoding: str) -> tuple[list[_Loaded], list[Skip]]:
-    """Read and decode; the second of two files with the same bytes is left out."""
-    loaded: list[_Loaded] = []
-    skipped: list[Skip] = []
-    first: dict[str, str] = {}
-    for one in inputs:
-        try:
-            data = contents(one)
-            sha256 = hashlib.sha256(data).hexdigest()
-            if sha256 in first:
-                skipped.append(Skip(one.path, f"same content as {first[sha256]}; counted once", failed=False))
-                continue
-            loaded.append(_Loaded(one, _document(data, one, encoding), sha256))
-            first[sha256] = one.path
-        except Unreadable as error:
-            skipped.append(Skip(one.path, str(error)))
-    return loaded, skipped
-
-
-def _document(data: bytes, one: Input, encoding: str) -> Document:
-    document = reader(one.file.suffix)(data, encoding)
-    if not document.text or document.text.isspace():
-        raise Unreadable("empty file; remove it or save the article into it")
-    if not document.text[document.body :].strip():
-        raise Unreadable("nothing below the front matter; remove it or save the article into it")
-    return document
 
 
 def _nothing(skipped: Sequence[Skip]) -> FactcheckError:
@@ -105,7 +68,7 @@ def _nothing(skipped: Sequence[Skip]) -> FactcheckError:
 
 
 def _outside(
-    loaded: Sequence[_Loaded], names: Sequence[str], dates: Mapping[str, str], skipped: Sequence[Skip]
+    loaded: Sequence[Loaded], names: Sequence[str], dates: Mapping[str, str], skipped: Sequence[Skip]
 ) -> list[_Outside]:
     """Options and table rows, one entry per loaded input."""
     inputs = [one.source for one in loaded]
@@ -130,27 +93,32 @@ def _rows(inputs: Sequence[Input]) -> Mapping[Path, Row]:
     return rows(found)
 
 
-def _source(one: _Loaded, name: str, outside: _Outside) -> Source:
+def _source(one: Loaded, name: str, outside: _Outside) -> Source:
     document = one.document
     lines = head(document.text, document.body)
     top = published(lines, document.text, document.body)
-    front = explicit(document.date, "front-matter") if document.date else None
-    told = outside.published or front
+    within = explicit(document.date, document.basis) if document.date else None
+    told = outside.published or (None if document.weak else within)
+    day = told or top.published or within
+    heading = top.title or headline(lines, top.dated)
+    own = (heading or document.title) if document.weak else (document.title or heading)
     return Source(
         id=name,
         path=one.source.path,
         text=document.text,
-        title=outside.title or document.title or top.title or headline(lines, top.dated),
+        title=outside.title or own,
         publisher=outside.publisher or document.publisher,
-        published=told or top.published,
-        basis=told.basis if told else top.basis,
-        doubtful=False if told else top.doubtful,
+        published=day,
+        basis=told.basis if told else top.basis or (day.basis if day else ""),
+        doubtful=False if told else top.doubtful or bool(day and not top.published),
         language=_language(document.text, document.body),
         sha256=one.sha256,
         encoding=document.encoding,
         guessed=document.guessed,
-        origin="stdin" if one.source.path == "-" else "file",
+        origin="stdin" if one.source.path.partition("/")[0] == "-" else "file",
         body=top.body,
+        pages=document.pages,
+        aside=document.aside,
     )
 
 

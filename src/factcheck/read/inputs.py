@@ -23,16 +23,21 @@ class Input(NamedTuple):
         path: as shown to the user, "/" between parts; "-" is standard input.
         file: where it is.
         top: the folder the user gave, or the folder the file is in: how far up a `sources.csv` speaks for it.
+        asked: the user named it, so that it is owed an answer.
     """
 
     path: str
     file: Path
     top: Path
+    asked: bool = False
 
     @property
     def stem(self) -> str:
-        """The file name without its suffix; "stdin" for standard input."""
-        return "stdin" if self.path == "-" else Path(self.path).stem
+        """The file name without its suffix, of a row of a table with its line; "stdin" for standard input."""
+        if self.path == "-":
+            return "stdin"
+        name, row, line = Path(self.path).name.rpartition("#")
+        return f"{Path(name).stem}-{line}" if row and line.isdecimal() else Path(self.path).stem
 
 
 def gather(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[Input, ...], tuple[Skip, ...]]:
@@ -100,6 +105,11 @@ def refusal(error: OSError) -> str:
     return f"cannot be read: {(error.strerror or str(error)).lower()}; check it or leave it out"
 
 
+def unread(suffix: str) -> str:
+    """Why a file without a reader is left out, with what to do about it."""
+    return f'"{suffix}" files cannot be read; save it as {UNREAD.get(suffix) or "one of " + supported()}'
+
+
 def similar(name: str, names: Sequence[str]) -> str:
     """A hint "did you mean X?" with the nearest of the names, or ""."""
     from difflib import get_close_matches
@@ -119,7 +129,7 @@ def _above(one: Input) -> Iterator[Path]:
 def _expand(path: str) -> Iterator[Input | Skip]:
     """What one argument stands for."""
     if path == "-":
-        yield Input("-", Path("-"), Path())
+        yield Input("-", Path(), Path(), asked=True)
         return
     if not path:
         yield Skip("", "empty path; an unset shell variable gives one")
@@ -206,9 +216,9 @@ def _file(place: Path, top: Path, *, asked: bool) -> Iterator[Input | Skip]:
         if not _is(place, "file"):
             yield _broken(place)
         elif asked or place.is_file():
-            yield Input(shown(place), place, top)
+            yield Input(shown(place), place, top, asked)
     elif asked or suffix in UNREAD:
-        yield Skip(shown(place), f'"{suffix}" files cannot be read; save it as one of {supported()}')
+        yield Skip(shown(place), unread(suffix))
 
 
 def _broken(place: Path) -> Skip:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.read import text
 from factcheck.read.document import Document
+from factcheck.read.formats import text
 
 
 def document(data: bytes, encoding: str) -> Document:

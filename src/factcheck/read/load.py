@@ -1,0 +1,105 @@
+"""Inputs to documents: each file goes to its reader, and files that hold others are opened."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.model import Skip
+from factcheck.read.document import Document, Elsewhere, Member, Unreadable
+from factcheck.read.formats import READERS, UNREAD, reader, sniffed
+from factcheck.read.inputs import TABLE, Input, contents, unread
+
+
+class Loaded(NamedTuple):
+    """One readable source; `sha256` of its bytes."""
+
+    source: Input
+    document: Document
+    sha256: str
+
+
+def load(inputs: Sequence[Input], encoding: str) -> tuple[list[Loaded], list[Skip]]:
+    """Read and decode; the second of two sources with the same bytes is left out."""
+    loaded: list[Loaded] = []
+    skipped: list[Skip] = []
+    first: dict[str, str] = {}
+    for one in inputs:
+        for found in _file(one, encoding):
+            if isinstance(found, Skip):
+                skipped.append(found)
+            elif found.sha256 in first:
+                reason = f"same content as {first[found.sha256]}; counted once"
+                skipped.append(Skip(found.source.path, reason, failed=False))
+            else:
+                first[found.sha256] = found.source.path
+                loaded.append(found)
+    return sorted(loaded, key=lambda one: one.source.path), skipped
+
+
+def _file(one: Input, encoding: str) -> Iterator[Loaded | Skip]:
+    """What a file of the user holds; nothing at all is worth a word only when it was asked for."""
+    try:
+        data = contents(one)
+        found = False
+        for inner in _opened(one, data, encoding):
+            found = True
+            yield inner
+        if not found and one.asked:
+            yield Skip(one.path, "no article in it; check what the file is")
+    except Elsewhere as error:
+        if one.asked:
+            yield Skip(one.path, str(error))
+    except Unreadable as error:
+        yield Skip(one.path, str(error))
+
+
+def _opened(one: Input, data: bytes, encoding: str) -> Iterator[Loaded | Skip]:
+    """The document in some bytes, and the members.
+
+    Raises:
+        Unreadable: they cannot be read.
+    """
+    kind = reader(one.file.suffix.lower() or sniffed(data))
+    if hasattr(kind, "document"):
+        yield Loaded(one, _checked(kind.document(data, encoding)), hashlib.sha256(data).hexdigest())
+    if hasattr(kind, "members"):
+        for member in kind.members(data, encoding):
+            yield from _member(one, member, encoding)
+
+
+def _member(outer: Input, member: Member, encoding: str) -> Iterator[Loaded | Skip]:
+    """What a member of a file holds; files without a reader are passed over."""
+    path = outer.path + member.name
+    one = outer._replace(path=path, file=outer.file.parent / (outer.file.name + member.name), asked=False)
+    suffix = one.file.suffix.lower()
+    try:
+        if member.told:
+            digest = hashlib.sha256(member.data()).hexdigest()
+            yield Loaded(one, _checked(member.told), digest)
+        elif member.name.startswith("#"):
+            member.data()
+        elif suffix in UNREAD:
+            yield Skip(path, unread(suffix))
+        elif suffix == ".zip":
+            yield Skip(path, "an archive in another file; unpack it and give the folder")
+        elif suffix in READERS and one.file.name != TABLE:
+            yield from _opened(one, member.data(), encoding)
+    except Elsewhere:
+        return
+    except Unreadable as error:
+        yield Skip(path, str(error))
+
+
+def _checked(document: Document) -> Document:
+    """The document itself.
+
+    Raises:
+        Unreadable: nothing is in it.
+    """
+    if not document.text or document.text.isspace():
+        raise Unreadable("empty file; remove it or save the article into it")
+    if not document.text[document.body :].strip():
+        raise Unreadable("nothing below the front matter; remove it or save the article into it")
+    return document

@@ -1,0 +1,124 @@
+"""A web page taken apart with the standard library: visible paragraphs, which of them are the article, metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.read.decode import decode
+from factcheck.read.document import Unreadable
+from factcheck.read.tags import Block, Tags
+
+_BIGGEST = 16 * 1024 * 1024
+
+# Digits in <sup> must not run into the number before them: "12<sup>3</sup>" is no 123.
+_SUP = r"(?is)<sup\b[^<>]{0,500}>\s*(<a\b[^<>]{0,2000}>)?([^<>]{0,40})(?:</a>)?\s*</sup>"
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+
+# An element that claims to be the article must hold this share of what is no chrome.
+_SHARE = 0.3
+_LINKED = 0.6
+_LONG = 200
+
+
+class Page(NamedTuple):
+    """A web page.
+
+    Attributes:
+        html: its source with raised digits made safe.
+        body: the paragraphs of the article, headline first.
+        visible: all visible paragraphs of the page.
+        headline: the main heading, or "".
+        meta: `<meta>` and `<title>` by name, JSON-LD scripts under "json-ld" as they are.
+        remarks: comments that speak to factcheck, each with the paragraph it stands before.
+    """
+
+    html: str
+    encoding: str
+    guessed: bool
+    body: tuple[str, ...]
+    visible: tuple[str, ...]
+    headline: str
+    meta: Mapping[str, str]
+    scripts: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
+
+
+def page(data: bytes, encoding: str) -> Page:
+    """Take a page apart.
+
+    Raises:
+        Unreadable: it is binary, too large, or not in the forced codec.
+    """
+    if len(data) > _BIGGEST:
+        raise Unreadable(f"page larger than {_BIGGEST // 1024 // 1024} MB; save the article alone")
+    text, codec, guessed = decode(data, encoding or _declared(data))
+    html = re.sub(_SUP, _raised, text)
+    tags = Tags()
+    tags.read(html)
+    headline = _headline(tags)
+    body = tuple(_article(tags.blocks, headline))
+    visible = tuple(block.text for block in tags.blocks)
+    return Page(html, codec, guessed, body, visible, headline, tags.meta, tuple(tags.scripts), tuple(tags.remarks))
+
+
+def _declared(data: bytes) -> str:
+    """The codec a page names, for pages that are not valid UTF-8; "" when it names none that is known."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")) or error.start > len(data) - 4:
+            return ""
+    else:
+        return ""
+    found = re.search(
+        rb"""(?i)<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,40})""", data[:4096]
+    )
+    name = found[1].decode("ascii") if found else ""
+    # Browsers read "latin-1" as its superset, and so do those who write it.
+    name = "cp1252" if re.fullmatch(r"(?i)iso-?8859-1|latin-?1|us-ascii", name) else name
+    try:
+        data.decode(name or "utf-8")
+    except (LookupError, ValueError):
+        return ""
+    return name
+
+
+def _raised(found: re.Match[str]) -> str:
+    """A footnote mark goes, an exponent stays an exponent."""
+    return "" if found[1] or found[2].startswith("[") else found[2].translate(_RAISED)
+
+
+def _headline(tags: Tags) -> str:
+    """The first main heading, or the one that the metadata name."""
+    headings = [block.text for block in tags.blocks if block.tag == "h1"]
+    titles = [tags.meta.get(name, "") for name in ("og:title", "title")]
+    named = (heading for heading in headings if any(heading in title or title in heading for title in titles if title))
+    return next(named, headings[0] if headings else "")
+
+
+def _article(blocks: Sequence[Block], headline: str) -> Iterator[str]:
+    """The paragraphs of the article; all but the chrome when nothing on the page says which they are."""
+    story = [block for block in blocks if not block.chrome] or list(blocks)
+    scope = _scope(story)
+    chosen = [block for block in story if scope in block.scopes] if scope else story
+    if headline and all(block.text != headline for block in chosen):
+        yield headline
+    yield from (block.text for block in chosen if block.text == headline or not _links(block))
+
+
+def _scope(story: Sequence[Block]) -> tuple[int, int] | None:
+    """The element that holds the article: the most telling kind, and of several the one with most text."""
+    sizes: dict[tuple[int, int], int] = {}
+    for block in story:
+        for scope in block.scopes:
+            sizes[scope] = sizes.get(scope, 0) + len(block.text)
+    total = sum(len(block.text) for block in story)
+    large = [scope for scope, size in sizes.items() if size >= _SHARE * total]
+    return max(large, key=lambda scope: (scope[0], sizes[scope], -scope[1]), default=None)
+
+
+def _links(block: Block) -> bool:
+    """Whether a paragraph is nothing but a link to somewhere else."""
+    return len(block.text) < _LONG and block.linked > _LINKED * len(block.text)
