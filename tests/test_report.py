@@ -173,6 +173,7 @@ def test_jsonl_of_a_comparison_can_be_read_on_its_own():
         "id": "bera-2",
         "source": "bera",
         "path": "stories/bera.txt",
+        "page": None,
         "line": 2,
         "column": 18,
         "text": "38 dead",

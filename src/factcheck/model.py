@@ -100,12 +100,13 @@ class Source(NamedTuple):
 class Skip(NamedTuple):
     """An input that was not read, and why; `failed` when the user asked for it and could not have it.
 
-    A duplicate of another file is skipped without having failed.
+    A duplicate of another file is skipped without having failed. `absent`: there is nothing to read at that path.
     """
 
     path: str
     reason: str
     failed: bool = True
+    absent: bool = False
 
 
 class Reading(NamedTuple):
@@ -217,10 +218,10 @@ class Frame(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One number or date a source states. All fields but `frame` are the columns of the CSV, in this order.
+    """One number or date a source states. Its fields but `frame` are columns of the CSV.
 
-    `low` and `high` are the ends as written; `quote` is the sentence, a slice of the text; `line` and `column`
-    count from 1; `earliest` and `latest` are ISO days, or minutes with "Z" for UTC.
+    `low` and `high` are the ends as written; `quote` is the sentence, a slice of the text; `line`, `column` and
+    `page` count from 1, no pages is None; `earliest` and `latest` are ISO days, or minutes with "Z" for UTC.
     """
 
     id: str
@@ -254,6 +255,7 @@ class Claim(NamedTuple):
     rule: str = ""
     quote_start: int = 0
     sentence: int = 0
+    page: int | None = None
     frame: Frame = Frame()
 
 

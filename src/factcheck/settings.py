@@ -30,6 +30,7 @@ class Settings(NamedTuple):
         names: what to call a source, by a pattern of its file.
         trust: names or patterns of sources, most trusted first: their claims are shown first.
         levels: how sure a contradiction must be.
+        skip_unreadable: what is there but cannot be read is no failure.
     """
 
     dates: Mapping[str, str] = MappingProxyType({})
@@ -39,6 +40,7 @@ class Settings(NamedTuple):
     names: Mapping[str, str] = MappingProxyType({})
     trust: tuple[str, ...] = ()
     levels: Levels = Levels()
+    skip_unreadable: bool = False
 
 
 def fits(pattern: str, path: str) -> bool:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Quiet,
         Sheet,
         ShowSettings,
+        SkipUnreadable,
         Verbose,
         What,
         Width,
@@ -54,6 +55,7 @@ class Command:
     dates: Dates = None
     encoding: Encoding = ""
     exclude: Exclude = None
+    skip_unreadable: SkipUnreadable = False
     lexicon: House = None
     config: Config = ""
     isolated: Isolated = False
@@ -116,6 +118,7 @@ class Command:
             encoding=self.encoding,
             lexicons=tuple(self.lexicon or ()),
             exclude=tuple(self.exclude or ()),
+            skip_unreadable=self.skip_unreadable,
             names=held.get("names", {}),
             trust=tuple(held.get("trust", ())),
             levels=Levels(**levels),

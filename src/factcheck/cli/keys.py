@@ -51,6 +51,7 @@ PLAIN: Final = (
     Key("excel", "flag", False),
     Key("sheet", "flag", False),
     Key("encoding", "text", ""),
+    Key("skip-unreadable", "flag", False),
     Key("exclude", "texts", None),
     Key("lexicon", "texts", None),
     Key("trust", "texts", None),

@@ -20,6 +20,9 @@ Exclude = Annotated[
     list[str] | None,
     typer.Option(metavar="PATTERN", help="Leave out files and folders of this name below a folder; repeatable."),
 ]
+SkipUnreadable = Annotated[
+    bool, typer.Option("--skip-unreadable", help="Go on without exit code 2 when a file cannot be read.")
+]
 House = Annotated[
     list[str] | None,
     typer.Option("--lexicon", metavar="DIR", help="Words and patterns of your own, added to the tables; repeatable."),

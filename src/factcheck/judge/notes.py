@@ -34,6 +34,16 @@ def guessed(case: Case) -> Iterator[tuple[str, str]]:
             yield source.id, f"{source.path}: read as {source.encoding}, a guess; give it with --encoding"
 
 
+def aside(case: Case) -> Iterator[tuple[str, str]]:
+    """Sources whose page has figures outside the article."""
+    for source in case.sources.values():
+        if source.aside:
+            count = len(source.aside)
+            what = "1 figure" if count == 1 else f"{count:,} figures"
+            examples = ", ".join(f'"{one}"' for one in source.aside[:2])
+            yield source.id, f"{source.path}: {what} of the page not in the article and not compared: {examples}"
+
+
 def silent(case: Case) -> Iterator[tuple[str, str]]:
     """Sources without a single claim."""
     told = {claim.source for claim in case.claims.values()}

@@ -182,7 +182,7 @@ def undated(out: Outcome) -> Iterator[Draft]:
 
 
 def doubtful(out: Outcome) -> Iterator[Draft]:
-    """The publication date is doubtful: a masthead may show the day the page was saved, not written."""
+    """The publication date is doubtful: a masthead, or a document's properties, may show the day it was saved."""
     for source, reason in notes.doubtful(out.case):
         yield Draft((), reason, 1.0, source=source)
 
@@ -196,6 +196,12 @@ def guessed(out: Outcome) -> Iterator[Draft]:
 def silent(out: Outcome) -> Iterator[Draft]:
     """Nothing found: no number and no date could be read in the source."""
     for source, reason in notes.silent(out.case):
+        yield Draft((), reason, 1.0, source=source)
+
+
+def aside(out: Outcome) -> Iterator[Draft]:
+    """Figures outside the article: the page has more, in lists, captions or advertisements. See if they matter."""
+    for source, reason in notes.aside(out.case):
         yield Draft((), reason, 1.0, source=source)
 
 
@@ -216,6 +222,7 @@ RULES = (
     Rule("FC902", "note", doubtful),
     Rule("FC903", "note", guessed),
     Rule("FC904", "note", silent),
+    Rule("FC905", "note", aside),
 )
 
 

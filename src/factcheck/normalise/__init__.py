@@ -56,6 +56,7 @@ def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str
         "text": source.text[span.start : span.end],
         "line": line,
         "column": span.start - lines[line - 1] + 1,
+        "page": bisect_right(source.pages, span.start) or None,
         "quote": source.text[sentence.span.start : sentence.span.end],
         "quote_start": sentence.span.start,
         "sentence": sentence.index,

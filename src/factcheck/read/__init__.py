@@ -47,13 +47,19 @@ def read(paths: Sequence[str], settings: Settings) -> Reading:
     known(settings.encoding)
     inputs, missing = gather(paths, settings.exclude)
     loaded, failed = load(inputs, settings.encoding)
-    skipped = tuple(sorted((*missing, *failed), key=lambda skip: skip.path))
+    skips = sorted((*missing, *failed), key=lambda skip: skip.path)
+    skipped = tuple(map(_forgiven, skips) if settings.skip_unreadable else skips)
     if not loaded:
         raise _nothing(skipped)
     names = ids([called(one.source, settings.names) for one in loaded])
     outside = _outside(loaded, names, settings.dates, skipped)
     sources = (_source(one, name, told) for one, name, told in zip(loaded, names, outside, strict=True))
     return Reading(tuple(sources), skipped)
+
+
+def _forgiven(skip: Skip) -> Skip:
+    """A skip that is no failure, unless there is nothing at its path."""
+    return skip._replace(failed=skip.failed and skip.absent)
 
 
 def _nothing(skipped: Sequence[Skip]) -> FactcheckError:

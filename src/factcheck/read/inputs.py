@@ -132,7 +132,7 @@ def _expand(path: str) -> Iterator[Input | Skip]:
         yield Input("-", Path(), Path(), asked=True)
         return
     if not path:
-        yield Skip("", "empty path; an unset shell variable gives one")
+        yield Skip("", "empty path; an unset shell variable gives one", absent=True)
         return
     place = Path(path)
     if _is(place, "dir"):
@@ -144,7 +144,7 @@ def _expand(path: str) -> Iterator[Input | Skip]:
     elif any(mark in path for mark in "*?["):
         yield from _glob(path)
     else:
-        yield Skip(shown(place), f"no such file or folder; {_sibling(place) or 'check the path'}")
+        yield Skip(shown(place), f"no such file or folder; {_sibling(place) or 'check the path'}", absent=True)
 
 
 def _is(place: Path, kind: str) -> bool:
@@ -174,7 +174,7 @@ def _glob(pattern: str) -> Iterator[Input | Skip]:
         place = Path(match)
         yield from _folder(place) if _is(place, "dir") else _file(place, place.parent, asked=False)
     if not matches:
-        yield Skip(shown(Path(pattern)), "no file matches this pattern; check it")
+        yield Skip(shown(Path(pattern)), "no file matches this pattern; check it", absent=True)
 
 
 def _folder(top: Path) -> Iterator[Input | Skip]:
@@ -183,7 +183,7 @@ def _folder(top: Path) -> Iterator[Input | Skip]:
         found = True
         yield one
     if not found:
-        yield Skip(shown(top), f"no article in this folder; put files there ({supported()})")
+        yield Skip(shown(top), f"no article in this folder; put files there ({supported()})", absent=True)
 
 
 def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterator[Input | Skip]:

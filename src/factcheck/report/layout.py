@@ -262,7 +262,8 @@ def _meaning(claim: Claim) -> Row:
 
 
 def _sources(report: Report) -> Section:
-    head = ("id", "path", "published", "encoding", "characters", "claims")
+    aside = any(source.aside for source in report.sources)
+    head = ("id", "path", "published", "encoding", "characters", "claims", *(["outside"] if aside else ()))
     rows = tuple(
         (
             source.id,
@@ -271,6 +272,7 @@ def _sources(report: Report) -> Section:
             source.encoding + (" (guessed)" if source.guessed else ""),
             f"{len(source.text):,}",
             f"{sum(claim.source == source.id for claim in report.claims):,}",
+            *([f"{len(source.aside):,}"] if aside else ()),
         )
         for source in report.sources
     )

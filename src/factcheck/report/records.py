@@ -11,7 +11,7 @@ from factcheck.model import Claim, Fact, Finding, Report, Source
 SCHEMA: Final = "factcheck/1"
 
 CLAIM_COLUMNS: Final = (
-    *("id", "source", "path", "kind", "measure", "start", "end", "text", "line", "column", "quote"),
+    *("id", "source", "path", "kind", "measure", "start", "end", "text", "page", "line", "column", "quote"),
     *("low", "high", "bound", "hedge", "unit", "of", "thing", "act", "actor", "victim", "place"),
     *("earliest", "latest", "timex", "speaker", "negated", "trend", "rule"),
 )
@@ -42,6 +42,8 @@ def source_record(source: Source) -> dict[str, object]:
         "sha256": source.sha256,
         "characters": len(source.text),
         "origin": source.origin,
+        "pages": len(source.pages) or None,
+        "aside": list(source.aside),
     }
 
 
@@ -90,7 +92,7 @@ def report_record(report: Report) -> dict[str, object]:
 def finding_lines(report: Report) -> Iterator[dict[str, object]]:
     """Findings that can be read on their own: their claims are told with place and quote instead of by id."""
     claims = {claim.id: claim for claim in report.claims}
-    names = ("id", "source", "path", "line", "column", "text", "quote")
+    names = ("id", "source", "path", "page", "line", "column", "text", "quote")
     for finding in report.findings:
         told = [{name: getattr(claims[key], name) for name in names} for key in finding.claims]
         yield finding_record(finding) | {"claims": told}

@@ -11,7 +11,7 @@ from factcheck.report.view import View
 
 SOURCE_COLUMNS: Final = (
     *("id", "path", "title", "publisher", "earliest", "latest", "basis", "doubtful"),
-    *("language", "encoding", "guessed", "characters", "claims", "sha256"),
+    *("language", "encoding", "guessed", "characters", "pages", "aside", "claims", "sha256"),
 )
 HEAD_COLUMNS: Final = (
     *("finding", "code", "severity", "level", "verdict", "nature", "event", "topic", "reason"),
@@ -19,7 +19,7 @@ HEAD_COLUMNS: Final = (
 )
 SHEET_COLUMNS: Final = (
     *HEAD_COLUMNS,
-    *("line", "column", "quote", "text", "low", "high", "bound", "unit", "thing", "act", "place"),
+    *("page", "line", "column", "quote", "text", "low", "high", "bound", "unit", "thing", "act", "place"),
     *("earliest", "latest", "speaker", "claim"),
 )
 FACT_COLUMNS: Final = ("id", "verdict", "level", "nature", "event", "topic", "reason", "confidence", "sources", "told")
@@ -71,6 +71,7 @@ def sources_grid(report: Report) -> Grid:
 def _sources(report: Report) -> Iterator[Record]:
     for source in report.sources:
         record: Record = {name: getattr(source, name, None) for name in SOURCE_COLUMNS}
+        record["pages"], record["aside"] = len(source.pages) or None, len(source.aside)
         record["characters"] = len(source.text)
         record["claims"] = sum(claim.source == source.id for claim in report.claims)
         days = (source.published.earliest, source.published.latest) if source.published else (None, None)

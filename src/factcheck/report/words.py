@@ -65,8 +65,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def place(claim: Claim) -> str:
-    """Where the claim stands: `path:line:column`."""
-    return f"{visible(claim.path)}:{claim.line}:{claim.column}"
+    """Where the claim stands: `path:line:column`, in a PDF `path#page=3:line:column`."""
+    page = f"#page={claim.page}" if claim.page else ""
+    return f"{visible(claim.path)}{page}:{claim.line}:{claim.column}"
 
 
 def number(value: Decimal) -> str:

@@ -73,4 +73,5 @@ def sniffed(data: bytes) -> str:
 
 def supported() -> str:
     """A suffix of each format that can be read, for messages: ".txt, .md, .html, ..."."""
-    return ", ".join({module: suffix for suffix, module in reversed(READERS.items())}.values())
+    firsts = {module: suffix for suffix, module in reversed(READERS.items())}
+    return ", ".join(reversed(firsts.values()))
