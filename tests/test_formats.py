@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from documents import RENDERED
 
+from documents import RENDERED
 from factcheck import pipeline
 from factcheck.model import Report
 
