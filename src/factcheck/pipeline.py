@@ -1,6 +1,6 @@
-"""The only module that knows all stages: read -> segment -> extract -> normalise -> frame -> align -> judge.
+"""The only module that knows all stages: read -> segment -> extract -> normalise -> frame -> align -> judge -> gate.
 
-The first five run per source and know no other source; align and judge need all claims.
+The first five run per source and know no other source; align, judge and gate need all claims.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from factcheck.align import Weights, align, weigh
 from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
 from factcheck.frame import describe, frame
+from factcheck.gate import settle
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
 from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source
@@ -111,4 +112,5 @@ def judged(
     """What was told, aligned (with other weights than those shipped, if given) and judged."""
     clusters = align(report.claims, report.sources, lexicon, weights)
     judgement = judge(clusters, report.claims, report.sources, lexicon, settings)
-    return report._replace(**judgement._asdict()), clusters
+    baseline = settings.baseline if settings else ()
+    return settle(report._replace(**judgement._asdict()), baseline), clusters
