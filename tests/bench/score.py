@@ -71,9 +71,12 @@ class Score(NamedTuple):
         return f"{self.value:.3f}" if isinstance(self.value, float) else str(self.value)
 
 
-def run(command: list[str], allowed: frozenset[int] = frozenset({0})) -> str:
-    """The stdout of a command; "" and a word on stderr when it fails. `compare` ends with 1 on conflicts."""
-    environment = os.environ | {"FACTCHECK": shlex.quote(TOOL)}
+def run(command: list[str], allowed: frozenset[int] = frozenset({0}), tool: str = shlex.quote(TOOL)) -> str:
+    """The stdout of a command; "" and a word on stderr when it fails. `compare` ends with 1 on conflicts.
+
+    `tool` is what scorers run where they run something.
+    """
+    environment = os.environ | {"FACTCHECK": tool}
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -145,20 +148,24 @@ def left_out(data: Path, rows: list[dict[str, object]], _out: Path) -> Iterator[
     yield from scores("left_out", rows, parsed(run([sys.executable, script, "--data", str(data), "--json"])))
 
 
-def quantity(data: Path, files: Mapping[str, list[dict[str, object]]], _out: Path) -> Iterator[Score]:
+def quantity(
+    data: Path, files: Mapping[str, list[dict[str, object]]], _out: Path, tool: str = shlex.quote(TOOL)
+) -> Iterator[Score]:
     """The sets of sentences with quantities, one file each."""
     scorer = str(data / "tools/extraction/score_quantity.py")
     for name, rows in files.items():
         path = str(data / "data/quantity" / name)
-        text = run([sys.executable, scorer, "--data", path, "--system", "factcheck"])
+        text = run([sys.executable, scorer, "--data", path, "--system", "factcheck"], tool=tool)
         yield from scores("quantity", rows, parsed(text))
 
 
-def timex(data: Path, table: Mapping[str, list[dict[str, object]]], _out: Path) -> Iterator[Score]:
+def timex(
+    data: Path, table: Mapping[str, list[dict[str, object]]], _out: Path, tool: str = shlex.quote(TOOL)
+) -> Iterator[Score]:
     """The articles with dates."""
     scorer = str(data / "tools/extraction/score_timex.py")
     path = str(data / "data/timex-dev")
-    text = run([sys.executable, scorer, "--data", path, "--system", "factcheck"])
+    text = run([sys.executable, scorer, "--data", path, "--system", "factcheck"], tool=tool)
     yield from scores("timex", table["rows"], parsed(text))
 
 
