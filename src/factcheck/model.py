@@ -15,7 +15,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from factcheck.review import Check, Ignore, Stale
+from factcheck.entity import Entity
 
 
 class Span(NamedTuple):
@@ -79,7 +79,6 @@ class Source(NamedTuple):
         body: where the story starts: metadata lines and front matter lie before it.
         pages: where each page starts, for formats that have pages.
         aside: the figures of a web page that stand outside its article, each with some words around it.
-        ignores: comments that tell which findings to leave alone.
     """
 
     id: str
@@ -98,7 +97,6 @@ class Source(NamedTuple):
     body: int = 0
     pages: tuple[int, ...] = ()
     aside: tuple[str, ...] = ()
-    ignores: tuple[Ignore, ...] = ()
 
 
 class Skip(NamedTuple):
@@ -342,15 +340,7 @@ class Lookalike(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something a reader should look at. Severity: error, warning, note.
-
-    Attributes:
-        fingerprint: made of its content, neither of paths nor of lines; the same in every run.
-        source: of a finding about an input.
-        status: new, or settled: known (in the baseline), accepted (in the list of accepted ones), ignored (by a
-            comment in a source). Only new findings count for the exit code.
-        justification: why it is settled.
-    """
+    """Something a reader should look at. Severity: error, warning, note."""
 
     id: str
     code: str
@@ -361,8 +351,6 @@ class Finding(NamedTuple):
     confidence: float
     fingerprint: str
     source: str | None = None
-    status: str = "new"
-    justification: str = ""
 
 
 class NotCompared(NamedTuple):
@@ -379,7 +367,6 @@ class Judgement(NamedTuple):
     lookalikes: tuple[Lookalike, ...]
     findings: tuple[Finding, ...]
     not_compared: tuple[NotCompared, ...]
-    checks: tuple[Check, ...] = ()
 
 
 class Report(NamedTuple):
@@ -393,5 +380,4 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skip, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
-    checks: tuple[Check, ...] = ()
-    stale: tuple[Stale, ...] = ()
+    names: tuple[Entity, ...] = ()

@@ -1,6 +1,7 @@
-"""The only module that knows all stages: read -> segment -> extract -> normalise -> frame -> align -> judge -> gate.
+"""The only module that knows all stages: read -> segment -> extract -> normalise -> frame -> align -> judge.
 
-The first five run per source and know no other source; align, judge and gate need all claims.
+The first five run per source and know no other source; align and judge need all claims. Names are found beside the
+claims, per source, and brought together before judging.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.align import Weights, align, weigh
+from factcheck.entity import Name
 from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
 from factcheck.frame import describe, frame
-from factcheck.gate import settle
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
 from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source
+from factcheck.names import entities, names_of
 from factcheck.normalise import normalise
 from factcheck.read import read
 from factcheck.segment import segment
@@ -32,7 +34,11 @@ Finish = Callable[[Sequence[Claim], Segmented, Lexicon], tuple[Claim, ...]]
 
 def claims_of(source: Source, lexicon: Lexicon, finish: Finish = frame) -> tuple[Claim, ...]:
     """All claims of one source, in the order of the text; with `describe` as `finish` their frames stay empty."""
-    segmented = segment(source, lexicon)
+    return claims_in(segment(source, lexicon), lexicon, finish)
+
+
+def claims_in(segmented: Segmented, lexicon: Lexicon, finish: Finish = frame) -> tuple[Claim, ...]:
+    """All claims of a source that is cut into sentences."""
     mentions = find(segmented, lexicon)
     return finish(normalise(mentions, segmented, lexicon), segmented, lexicon)
 
@@ -75,6 +81,32 @@ def told(paths: Sequence[str], settings: Settings, lexicon: Lexicon, finish: Fin
     return Report(__version__, reading.sources, claims, skipped=reading.skipped)
 
 
+def names(paths: Sequence[str], settings: Settings | None = None) -> Report:
+    """Read the paths and gather the names of persons, organisations and places; no claims, nothing compared.
+
+    Raises:
+        FactcheckError: no path, or none of them could be read.
+    """
+    settings = settings or Settings()
+    lexicon = load(settings.lexicons)
+    reading = read(paths, settings)
+    found = [name for source in reading.sources for name in names_of(segment(source, lexicon), lexicon)]
+    return Report(__version__, reading.sources, (), skipped=reading.skipped, names=entities(found, lexicon))
+
+
+def told_with_names(paths: Sequence[str], settings: Settings, lexicon: Lexicon) -> Report:
+    """What the sources tell, and whom they name."""
+    reading = read(paths, settings)
+    claims: list[Claim] = []
+    found: list[Name] = []
+    for source in reading.sources:
+        segmented = segment(source, lexicon)
+        claims += claims_in(segmented, lexicon)
+        found += names_of(segmented, lexicon)
+    table = entities(found, lexicon)
+    return Report(__version__, reading.sources, tuple(claims), skipped=reading.skipped, names=table)
+
+
 def compare(paths: Sequence[str], settings: Settings | None = None) -> Report:
     """Read the paths, extract their claims, align and judge them.
 
@@ -103,7 +135,7 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:
     """The whole way, with the clusters that reports do not show."""
     lexicon = load(settings.lexicons)
-    return judged(told(paths, settings, lexicon), lexicon, settings=settings)
+    return judged(told_with_names(paths, settings, lexicon), lexicon, settings=settings)
 
 
 def judged(
@@ -111,6 +143,5 @@ def judged(
 ) -> tuple[Report, tuple[Cluster, ...]]:
     """What was told, aligned (with other weights than those shipped, if given) and judged."""
     clusters = align(report.claims, report.sources, lexicon, weights)
-    judgement = judge(clusters, report.claims, report.sources, lexicon, settings)
-    baseline = settings.baseline if settings else ()
-    return settle(report._replace(**judgement._asdict()), baseline), clusters
+    judgement = judge(clusters, report.claims, report.sources, lexicon, settings, report.names)
+    return report._replace(**judgement._asdict()), clusters

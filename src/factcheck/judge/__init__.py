@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.entity import Entity
 from factcheck.judge.case import Case
 from factcheck.judge.facts import facts_of
 from factcheck.judge.lookalikes import lookalikes_of
@@ -25,10 +26,11 @@ def judge(
     sources: Sequence[Source],
     lexicon: Lexicon,
     settings: Settings | None = None,
+    names: Sequence[Entity] = (),
 ) -> Judgement:
     """Facts, lookalikes, findings and what could not be compared, most important first."""
     settings = settings or Settings()
-    case = Case.make(clusters, claims, sources, lexicon, settings.levels)
+    case = Case.make(clusters, claims, sources, lexicon, settings.levels, names)
     facts = facts_of(case)
     lookalikes = lookalikes_of(case, facts)
     findings = findings_of(case, facts, lookalikes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.entity import Entity
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
 from factcheck.settings import Levels
@@ -18,6 +19,7 @@ class Case(NamedTuple):
         claims, sources: by id.
         values: of the claims that have one.
         clusters: as aligned.
+        names: persons, organisations and places of the run.
         links: between claims of different sources inside a cluster, by the pair of ids in order.
         levels: how sure a contradiction must be.
     """
@@ -28,6 +30,7 @@ class Case(NamedTuple):
     clusters: tuple[Cluster, ...]
     links: Mapping[tuple[str, str], Link]
     levels: Levels = Levels()
+    names: tuple[Entity, ...] = ()
 
     @classmethod
     def make(
@@ -37,6 +40,7 @@ class Case(NamedTuple):
         sources: Sequence[Source],
         lexicon: Lexicon,
         levels: Levels = Levels(),  # noqa: B008 - frozen
+        names: Sequence[Entity] = (),
     ) -> Case:
         """Index the input."""
         values = {claim.id: value for claim in claims if (value := value_of(claim, lexicon)) is not None}
@@ -48,6 +52,7 @@ class Case(NamedTuple):
             tuple(clusters),
             links,
             levels,
+            tuple(names),
         )
 
     def link(self, a: str, b: str) -> Link | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from typing import NamedTuple
 
-from factcheck.judge import inside, notes
+from factcheck.judge import inside, names, notes
 from factcheck.judge.case import Case
-from factcheck.judge.fingerprint import Marks
 from factcheck.judge.labels import phrase
 from factcheck.judge.single import left_out
 from factcheck.model import Fact, Finding, Lookalike
@@ -36,6 +36,7 @@ class Draft(NamedTuple):
     fact: str | None = None
     severity: str = ""
     source: str | None = None
+    key: tuple[str, ...] = ()
 
 
 class Rule(NamedTuple):
@@ -175,6 +176,16 @@ def weekday(out: Outcome) -> Iterator[Draft]:
         yield Draft(ids, reason, 0.9)
 
 
+def spelt(out: Outcome) -> Iterator[Draft]:
+    """A name is spelt differently.
+
+    One source writes the name of a person, organisation or place one way, another source another way. Decide on one
+    spelling, and make sure that it is one person. `factcheck names` lists all names.
+    """
+    for found in names.spelt(out.case):
+        yield Draft((), found.reason, 0.8, source=found.source, key=found.forms)
+
+
 def undated(out: Outcome) -> Iterator[Draft]:
     """The publication date is unknown: dates without a year stay open. Give it with --date FILE=DATE."""
     for source, reason in notes.undated(out.case):
@@ -205,12 +216,6 @@ def aside(out: Outcome) -> Iterator[Draft]:
         yield Draft((), reason, 1.0, source=source)
 
 
-def misignored(out: Outcome) -> Iterator[Draft]:
-    """A comment that should settle a finding is wrong: write <!-- factcheck: ignore[FC102] the reason -->."""
-    for source, reason in notes.misignored(out.case):
-        yield Draft((), reason, 1.0, source=source)
-
-
 RULES = (
     Rule("FC101", "error", figures),
     Rule("FC102", "warning", mixups),
@@ -224,12 +229,12 @@ RULES = (
     Rule("FC303", "warning", span_of_time),
     Rule("FC304", "warning", listed),
     Rule("FC305", "warning", weekday),
+    Rule("FC402", "note", spelt),
     Rule("FC901", "note", undated),
     Rule("FC902", "note", doubtful),
     Rule("FC903", "note", guessed),
     Rule("FC904", "note", silent),
     Rule("FC905", "note", aside),
-    Rule("FC906", "warning", misignored),
 )
 
 
@@ -237,13 +242,13 @@ def findings_of(case: Case, facts: Sequence[Fact], lookalikes: Sequence[Lookalik
     """All findings in the order of the codes."""
     out = Outcome(case, facts, lookalikes)
     drafts = [(rule, draft) for rule in RULES for draft in rule.find(out)]
-    marks = Marks()
-    return tuple(finish(rule, draft, n, marks, case) for n, (rule, draft) in enumerate(drafts, 1))
+    return tuple(finish(rule, draft, n, case) for n, (rule, draft) in enumerate(drafts, 1))
 
 
-def finish(rule: Rule, draft: Draft, n: int, marks: Marks, case: Case) -> Finding:
+def finish(rule: Rule, draft: Draft, n: int, case: Case) -> Finding:
     """The finding with id and fingerprint."""
     severity = draft.severity or rule.severity
+    mark = fingerprint(rule.code, draft, case)
     return Finding(
         f"N{n}",
         rule.code,
@@ -252,6 +257,16 @@ def finish(rule: Rule, draft: Draft, n: int, marks: Marks, case: Case) -> Findin
         draft.fact,
         draft.reason,
         draft.confidence,
-        marks.of(rule.code, draft.claims, draft.source, case),
+        mark,
         draft.source,
     )
+
+
+def fingerprint(code: str, draft: Draft, case: Case) -> str:
+    """A name for the finding made of its content: it survives moved lines and renamed files."""
+    claims = [case.claims[name] for name in draft.claims]
+    parts = sorted(f"{claim.text}|{' '.join(claim.quote.split())}" for claim in claims)
+    parts += draft.key
+    if draft.source:
+        parts.append(case.sources[draft.source].sha256)
+    return sha256("\0".join([code, *parts]).encode()).hexdigest()[:12]

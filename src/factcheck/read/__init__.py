@@ -12,7 +12,6 @@ from factcheck.read.dates import explicit
 from factcheck.read.decode import known
 from factcheck.read.formats import supported
 from factcheck.read.head import head, headline
-from factcheck.read.ignore import ignores
 from factcheck.read.inputs import Input, gather, tables
 from factcheck.read.load import Loaded, load
 from factcheck.read.naming import called, ids
@@ -126,7 +125,6 @@ def _source(one: Loaded, name: str, outside: _Outside) -> Source:
         body=top.body,
         pages=document.pages,
         aside=document.aside,
-        ignores=ignores(document.text),
     )
 
 

@@ -1,4 +1,4 @@
-"""JSON Lines: one claim, one source or one finding a line."""
+"""JSON Lines: one claim, one source, one name or one finding a line."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable
 
 from factcheck.model import Report
+from factcheck.report import names
 from factcheck.report.records import claim_record, finding_lines, source_record
 from factcheck.report.view import View
 
 
 def render(report: Report, view: View) -> str:
-    """Claims for `extract`, sources for `sources`, findings with the words of their claims for `compare`."""
+    """Claims, sources or names for the commands of that name, findings with the words of their claims for `compare`."""
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(report, view.command))
 
 
@@ -20,4 +21,6 @@ def _records(report: Report, command: str) -> Iterable[dict[str, object]]:
         return map(claim_record, report.claims)
     if command == "sources":
         return map(source_record, report.sources)
+    if command == "names":
+        return names.records(report)
     return finding_lines(report)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from factcheck.model import Claim, Fact, Finding, Report
+from factcheck.report import names
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View
 from factcheck.report.words import counted, cut, place, published_of, value_of, visible
@@ -21,10 +22,12 @@ def lay_out(report: Report, view: View) -> Sheet:
         return Sheet(_texts(report), "" if view.quiet else told(report))
     if view.command == "sources":
         return Sheet((_sources(report),), "" if view.quiet else told(report))
+    if view.command == "names":
+        return Sheet((names.section(report, view),), "" if view.quiet else names.told(report))
     index = Index.of(report, view.all)
     makers: tuple[Callable[[Index, View], Section], ...] = (conflicts, mixups, alone, checks)
     if not view.quiet:
-        makers += (agreements, notes)
+        makers += (agreements, spellings, notes)
     if view.all:
         makers += (left_out,)
     sections = tuple(section for make in makers if (section := make(index, view)).total)
@@ -168,7 +171,7 @@ def alone(index: Index, view: View) -> Section:
 
 def checks(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
     """What does not work out inside one source, and counts that are only implied."""
-    found = [index.entry(finding) for finding in index.findings("FC3", "FC4")]
+    found = [index.entry(finding) for finding in index.findings("FC3", "FC401")]
     return Section("Checks inside a source", len(found), grouped(found))
 
 
@@ -187,6 +190,14 @@ def _agreement(index: Index, fact: Fact) -> Line:
     for at, row in enumerate(index.rows(fact.claims)):
         line += [Piece(" · " if at else ""), Piece(row.figure, "figure"), Piece(f" [{row.who}]", "source")]
     return tuple(line)
+
+
+def spellings(index: Index, view: View) -> Section:
+    """Names the sources spell differently, one line each."""
+    found = index.findings("FC402")
+    shown = found if view.all else found[:DOZEN]
+    lines = tuple((Piece(visible(finding.reason)), Piece(f"  {finding.code}", "dim")) for finding in shown)
+    return Section("Names spelt differently", len(found), lines=lines, more=_more(len(found) - len(lines)))
 
 
 def notes(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections

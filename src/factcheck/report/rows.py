@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from factcheck.model import Claim, Fact, Finding, Report
+from factcheck.report import names
 from factcheck.report.records import CLAIM_COLUMNS, claim_record, fact_record, plain
 from factcheck.report.view import View
 
@@ -38,11 +39,13 @@ class Grid(NamedTuple):
 
 
 def main_grid(report: Report, view: View) -> Grid:
-    """The table of a command: claims, sources, or the check sheet of a comparison."""
+    """The table of a command: claims, sources, names, or the check sheet of a comparison."""
     if view.command == "extract":
         grid = claims_grid(report)
     elif view.command == "sources":
         grid = sources_grid(report)
+    elif view.command == "names":
+        grid = Grid("names", names.COLUMNS, names.rows(report))
     else:
         grid = Grid("findings", SHEET_COLUMNS, _sheet(report, view))
     return grid._replace(columns=grid.columns + CHECK_COLUMNS) if view.sheet else grid
@@ -51,7 +54,7 @@ def main_grid(report: Report, view: View) -> Grid:
 def grids(report: Report, view: View) -> tuple[Grid, ...]:
     """All tables, that of the command first."""
     first = main_grid(report, view)
-    if view.command == "sources":
+    if view.command in {"sources", "names"}:
         return (first,)
     if view.command == "extract":
         return first, sources_grid(report)

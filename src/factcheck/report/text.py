@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Claim, Report
+from factcheck.report import names
 from factcheck.report.view import View
 from factcheck.report.words import counted, place, published_of, value_of, visible
 
 
 def render(report: Report, view: View) -> str:
     """Lines; further claims of a finding follow it, indented."""
-    lines = {"extract": _claims, "sources": _sources}.get(view.command)
+    lines = {"extract": _claims, "sources": _sources, "names": names.lines}.get(view.command)
     found = lines(report) if lines else _comparison(report, view)
     return "".join(f"{line}\n" for line in found)
 

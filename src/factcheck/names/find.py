@@ -1,0 +1,261 @@
+"""Names in one source: runs of capitals, cut at titles, with what the words around them say they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from factcheck.entity import Name
+from factcheck.lexicon import Lexicon
+from factcheck.model import Segmented, Sentence
+from factcheck.names.acronym import fits
+
+LONGEST = 8
+"""Tokens of a name at most; what is longer is a headline or a list without commas."""
+
+SMALL = ("of", "for", "and", "the", "in", "on", "to")
+"""Small words inside names of organisations."""
+
+
+class Words(NamedTuple):
+    """Look-ups over the lexicon.
+
+    Attributes:
+        common: words that are no names though they may have a capital: small words, months, weekdays.
+        uses: word -> what it does in names (title, organisation, place, particle, preposition).
+        places: nouns such as "province" that name a kind of place.
+        saying: verbs of saying.
+    """
+
+    common: frozenset[str]
+    uses: Mapping[str, frozenset[str]]
+    places: frozenset[str]
+    saying: frozenset[str]
+
+    @classmethod
+    def make(cls, lexicon: Lexicon) -> Words:
+        """Collect them from the tables."""
+
+        def forms(*tables: str) -> frozenset[str]:
+            rows = (row for table in tables for row in lexicon.tables.get(table, ()))
+            return frozenset(form.lower() for row in rows for form in row.forms)
+
+        uses: dict[str, set[str]] = {}
+        for row in lexicon.tables["name_words"]:
+            for form in row.forms:
+                uses.setdefault(form, set()).add(row["use"])
+        openers = {word for word, found in uses.items() if "opener" in found}
+        common = (forms("stopwords", "openers", "calendar") | openers) - {"us"}
+        frozen = {word: frozenset(found) for word, found in uses.items()}
+        return cls(common, frozen, forms("place_types"), forms("reporting"))
+
+    def use(self, word: str, use: str) -> bool:
+        """Whether a word in lower case has a use."""
+        return use in self.uses.get(word, ())
+
+
+class Text(NamedTuple):
+    """One source as the finder sees it.
+
+    Attributes:
+        lines: offsets at which lines begin.
+        small: words it writes in lower case.
+        inside: words, in lower case, it writes with a capital inside a sentence.
+    """
+
+    segmented: Segmented
+    words: Words
+    lines: list[int]
+    small: frozenset[str]
+    inside: frozenset[str]
+
+
+def names_of(segmented: Segmented, lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names of a source in the order of the text; headlines, captions and boilerplate tell none."""
+    body = [sentence for sentence in segmented.sentences if sentence.role == "body"]
+    small = {word for word in segmented.words if word[:1].islower()}
+    inside = {
+        word.lower()
+        for sentence in body
+        for word in segmented.words[sentence.first + 1 : sentence.last]
+        if word[0].isupper()
+    }
+    text = segmented.source.text
+    lines = [0, *(n + 1 for n, letter in enumerate(text) if letter == "\n")]
+    words = lexicon.once("names.words", lambda: Words.make(lexicon))
+    read = Text(segmented, words, lines, frozenset(small), frozenset(inside))
+    return tuple(name for sentence in body for name in names_in(sentence, read))
+
+
+def names_in(sentence: Sentence, text: Text) -> Iterator[Name]:
+    """The names of a sentence."""
+    tokens, end = text.segmented.words, sentence.first
+    for at in range(sentence.first, sentence.last):
+        if at >= end and tokens[at][0].isupper():
+            end = run_from(at, sentence, text)
+            if end > at:
+                yield from pieces(at, min(end, at + LONGEST), sentence, text)
+
+
+def run_from(first: int, sentence: Sentence, text: Text) -> int:
+    """The end of the run of capitals that begins at a token; the token itself when none does."""
+    if not starts_name(first, sentence, text):
+        return first
+    at = first + 1
+    while at < sentence.last:
+        step = link(first, at, sentence, text)
+        if not step:
+            break
+        at += step
+    return at
+
+
+def starts_name(at: int, sentence: Sentence, text: Text) -> bool:
+    """Whether a token with a capital can begin a name: at the head of a sentence that alone says nothing."""
+    word = text.segmented.words[at]
+    low = word.lower()
+    if low in text.words.common and not (word.isupper() and len(word) > 1):
+        return False
+    if at > sentence.first:
+        return True
+    following = text.segmented.words[at + 1]
+    named = following[:1].isupper() and following.lower() not in text.words.common
+    return low in text.inside or (low not in text.small and (named or (len(word) > 1 and word.isupper())))
+
+
+def link(first: int, at: int, sentence: Sentence, text: Text) -> int:
+    """How many tokens the name goes on with here: a capital, a hyphen, a particle or a small word and a capital."""
+    tokens, words = text.segmented.words, text.words
+    starts = text.segmented.starts
+    word = tokens[at]
+    if word[:1].isupper():
+        known = word.lower() in words.common and not word.isupper()
+        return 0 if known else 1
+    following = tokens[at + 1] if at + 1 < sentence.last else ""
+    if word == "-" and starts[at] == starts[at - 1] + len(tokens[at - 1]) and starts[at + 1] == starts[at] + 1:
+        return 2 if following[:1].isupper() or words.use(following, "particle") else 0
+    if word == "." and len(tokens[at - 1]) == 1 and following[:1].isupper():
+        return 2  # an initial: George W. Bush
+    if words.use(word, "particle") and (following[:1].isupper() or following == "-"):
+        return 1 if following == "-" else 2
+    if word in SMALL[:2] and any(words.use(token.lower(), "organisation") for token in tokens[first:at]):
+        reach = 2 if following in SMALL else 1
+        target = tokens[at + reach] if at + reach < sentence.last else ""
+        return reach + 1 if target[:1].isupper() else 0
+    return 0
+
+
+def pieces(first: int, end: int, sentence: Sentence, text: Text) -> Iterator[Name]:
+    """The name in a run, without the title before it; what stands before a title is a name of its own."""
+    tokens, words = text.segmented.words, text.words
+    titles = [n for n in range(first, end) if words.use(tokens[n].lower().rstrip("."), "title")]
+    last = titles[-1] if titles else None
+    if last is None or (last == end - 1 and len(titles) < end - first):
+        before = text.segmented.words[first - 1].lower() if first > sentence.first else ""
+        title = before if words.use(before, "title") and last is None else ""
+        yield name_at(first, end, title, sentence, text)
+        return
+    begin = last + 1
+    while begin < end and tokens[begin] == ".":
+        begin += 1
+    if begin < end:
+        title = " ".join(tokens[n].lower() for n in titles)
+        yield name_at(begin, end, title, sentence, text)
+
+
+def name_at(first: int, end: int, title: str, sentence: Sentence, text: Text) -> Name:
+    """The name of the tokens `first` to `end`."""
+    tokens, starts, source = text.segmented.words, text.segmented.starts, text.segmented.source
+    alias = bracketed(end, sentence, text)
+    if alias:
+        first = expanded(first, end, alias, sentence, text)
+    while end - 1 > first and not tokens[end - 1][0].isalpha():
+        end -= 1
+    start, stop = starts[first], starts[end - 1] + len(tokens[end - 1])
+    line = bisect_right(text.lines, start)
+    told = source.text[start:stop]
+    parts = tuple(fold(piece) for piece in split(told) if piece.lower() not in SMALL)
+    hint = hint_of(first, end, title, sentence, text)
+    column = start - text.lines[line - 1] + 1
+    opening = first == sentence.first
+    return Name(source.id, source.path, start, stop, " ".join(told.split()), line, column, sentence.index, parts,
+                title, hint, alias, opening)  # fmt: skip
+
+
+def split(told: str) -> list[str]:
+    """The words of a name; a hyphen parts a particle only ("al-Qaida"), else it belongs to the word (ISIS-K)."""
+    plain = re.sub(r"\b((?:[^\W\d_]\.)+[^\W\d_]?)\.?(?!\w)", lambda found: found[1].replace(".", ""), told)
+    return [piece for piece in plain.replace("’", "'").replace(".", " ").split() if piece]
+
+
+def fold(word: str) -> str:
+    """The word in lower case without accents and article: "Erdoğan" -> "erdogan", "al-Qaida" -> "qaida"."""
+    from unicodedata import combining, normalize
+
+    plain = word if word.isascii() else "".join(c for c in normalize("NFKD", word) if not combining(c))
+    low = plain.lower().replace("ı", "i").replace("ø", "o").replace("ł", "l")
+    for article in ("al-", "el-", "ul-"):
+        if low.startswith(article) and len(low) > len(article) + 2:
+            return low[len(article) :]
+    return low
+
+
+def bracketed(end: int, sentence: Sentence, text: Text) -> str:
+    """The short form in the bracket right behind a name ("(NRF)"), or ""."""
+    tokens = text.segmented.words
+    if end >= sentence.last or tokens[end] != "(" or ")" not in tokens[end : min(end + 6, sentence.last)]:
+        return ""
+    close = tokens.index(")", end)
+    inner = "".join(tokens[end + 1 : close])
+    letters = [letter for letter in inner if letter.isalpha()]
+    return inner if 2 <= len(letters) <= 8 and all(letter.isupper() for letter in letters) else ""
+
+
+def expanded(first: int, end: int, alias: str, sentence: Sentence, text: Text) -> int:
+    """Where the name a bracket shortens begins: before its last run, when the initials are those of more words."""
+    tokens, source = text.segmented.words, text.segmented.source
+    stop = text.segmented.starts[end - 1] + len(tokens[end - 1])
+    for begin in range(first, max(sentence.first, first - LONGEST) - 1, -1):
+        if tokens[begin][:1].isupper() and fits(alias, source.text[text.segmented.starts[begin] : stop]):
+            return begin
+    return first
+
+
+def hint_of(first: int, end: int, title: str, sentence: Sentence, text: Text) -> str:
+    """What the words in and around a name say it is: person, organisation, place, vessel, ""."""
+    tokens, words = text.segmented.words, text.words
+    low = [token.lower() for token in tokens[first:end]]
+    before = [token.lower() for token in tokens[max(sentence.first, first - 2) : first]]
+    after = [token.lower() for token in tokens[end : min(end + 3, sentence.last)]]
+    if words.use(low[-1], "place") or low[-1] in words.places or (after[:1] and after[0] in words.places):
+        return "place"
+    if words.use(low[0], "vessel") and len(low) > 1:
+        return "vessel"
+    if any(words.use(word, "organisation") for word in low) or acronym(tokens[first:end]):
+        return "organisation"
+    if title or (len(low) > 1 and (says(before, after, words) or aged(after))):
+        return "person"
+    if (before[-1:] and words.use(before[-1], "preposition")) or (
+        before[-2:] and before[-1] == "the" and "in" in before
+    ):
+        return "place"
+    return ""
+
+
+def acronym(tokens: tuple[str, ...]) -> bool:
+    """Whether a name is all capitals: NRF, ISIS-K."""
+    letters = "".join(token for token in tokens if token != "-")
+    return letters.isupper() and 2 <= len(letters) <= 7 and len(tokens) in (1, 3)
+
+
+def says(before: list[str], after: list[str], words: Words) -> bool:
+    """Whether the name speaks ("said X Y", "X Y told"), or is told of with "who"."""
+    follows = after[1:] if after[:1] == [","] else after
+    return any(word in words.saying for word in (*before[-1:], *after[:1])) or follows[:1] == ["who"]
+
+
+def aged(after: list[str]) -> bool:
+    """Whether an age stands behind the name (", 34,")."""
+    return len(after) > 1 and after[0] in (",", "(") and after[1].isdigit() and 1 <= int(after[1]) <= 110
