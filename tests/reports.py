@@ -159,3 +159,79 @@ def report(**fields) -> Report:
         ),
     }  # fmt: skip
     return Report(**known | fields)
+
+
+def crowd(sources: int = 100, each: int = 50, together: int = 5, shared: int = 20) -> Report:
+    """A large report: `together` sources each tell the first `shared` of `each` figures of one another's.
+
+    Every seventh fact is a conflict, every fifth fits, the others agree; the rest of the figures is not compared.
+    """
+    told = tuple(_crowded(n, each, together, shared) for n in range(sources))
+    known = {one.id: one for _, found in told for one in found}
+    facts = tuple(_crowd_fact(group, k, together) for group in range(sources // together) for k in range(shared))
+    findings = tuple(
+        Finding(f"N{n}", "FC101", "error", fact.claims, fact.id, fact.reason, fact.confidence, f"{n:012x}")
+        for n, fact in enumerate((fact for fact in facts if fact.verdict == "conflict"), 1)
+    )
+    pairs = tuple(
+        Lookalike(f"L{n}", (f"s{n}:{shared}", f"s{n + 1}:{shared + 1}"), "same figure, different thing: boats / beds")
+        for n in range(0, sources - 1, 2)
+    )
+    mixups = tuple(
+        Finding(f"M{n}", "FC102", "warning", pair.claims, None, pair.reason, 0.6, f"{n:012d}")
+        for n, pair in enumerate(pairs)
+    )
+    alone = (f"s{n}:{k}" for n in range(sources) for k in range(shared, each))
+    left = tuple(
+        NotCompared(key, f"nearest in s{n % 97}: {n % 800} boats; other names" if n % 3 else "no other source has a figure of this kind")
+        for n, key in enumerate(alone)
+    )  # fmt: skip
+    read = tuple(source for source, _ in told)
+    return Report("0.0.0", read, tuple(known.values()), facts, pairs, findings + mixups, (), left)
+
+
+def _crowded(n: int, each: int, together: int, shared: int) -> tuple[Source, list[Claim]]:
+    """Source number `n` and its claims, one a sentence, three sentences a line."""
+    text, found = f"Report {n} of the river flood\n", []
+    for k in range(each):
+        number = 100 + 7 * k + (n % together if k < shared and k % 7 == 0 else 0 if k < shared else n)
+        words = f"{number} people"
+        head = f"The harbour office of village {n // together * 100 + k} counted "
+        quote = f"{head}{words} on the far bank of the river after the third night of rain, a spokeswoman said."
+        start = len(text) + len(head)
+        found.append(
+            Claim(
+                id=f"s{n}:{k}",
+                source=f"s{n}",
+                path=f"crowd/s{n}.txt",
+                kind="quantity",
+                measure="count",
+                start=start,
+                end=start + len(words),
+                text=words,
+                line=text.count("\n") + 1,
+                column=start - text.rfind("\n"),
+                quote=quote,
+                quote_start=len(text),
+                low=Decimal(number),
+                high=Decimal(number),
+                unit="people",
+                thing="people",
+            )
+        )
+        text += quote + ("\n" if k % 3 == 2 else " ")
+    day = date(2021, 3, 1 + n % min(together, 31))
+    known = {"title": text.splitlines()[0], "publisher": "", "basis": "line", "doubtful": False, "language": "en"}
+    period = Period(day, day, "day", "explicit")
+    source = Source(f"s{n}", f"crowd/s{n}.txt", text, published=period, sha256="0" * 64, **known)
+    return source, found
+
+
+def _crowd_fact(group: int, k: int, together: int) -> Fact:
+    ids = tuple(f"s{group * together + n}:{k}" for n in range(together))
+    verdict = "conflict" if k % 7 == 0 else "compatible" if k % 5 == 0 else "agree"
+    level = "conflict" if verdict == "conflict" else None
+    pairs = tuple(Pair(ids[0], other, verdict, level, "as told") for other in ids[1:])
+    event = f"Flood at village {group}, March 2021"
+    words = f"people counted in village {group * 100 + k}"
+    return Fact(f"F{group}-{k}", words, ids, verdict, None, event, level, "as told", 0.9, pairs)

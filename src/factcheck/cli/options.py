@@ -38,7 +38,7 @@ Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colours
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Folders, files, globs, or - for stdin.")]
 Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="NAME", help="table (default), text, csv, json, jsonl, markdown."),
+    typer.Option("--format", "-f", metavar="NAME", help="table (default), text, csv, json, jsonl, markdown, html."),
 ]
 Output = Annotated[
     list[str] | None,

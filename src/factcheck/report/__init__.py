@@ -24,6 +24,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "json": "factcheck.report.json",
     "jsonl": "factcheck.report.jsonl",
     "markdown": "factcheck.report.markdown",
+    "html": "factcheck.report.html",
     "xlsx": "factcheck.report.xlsx",
     "sqlite": "factcheck.report.sqlite",
 }
@@ -36,6 +37,8 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".ndjson": "jsonl",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
     ".xlsx": "xlsx",
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",

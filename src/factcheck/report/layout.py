@@ -14,6 +14,8 @@ from factcheck.report.words import counted, cut, place, published_of, value_of, 
 DOZEN: Final = 12
 DIFFER: Final = ("FC101", "FC104", "FC105", "FC106", "FC2")
 SEVERITIES: Final = ("error", "warning", "note")
+KINDS: Final = {"FC102": "mix-up", "FC103": "one source", "FC3": "inside check", "FC4": "inside check"}
+"""What entries of findings are called, where the fact does not say it."""
 
 
 def lay_out(report: Report, view: View) -> Sheet:
@@ -63,8 +65,10 @@ class Index(NamedTuple):
         tags = (Piece(f"{finding.code} {finding.severity}", finding.severity), *nature, *self.name(finding.id))
         reason = visible(finding.reason)
         title = visible(fact.topic) if fact else ""
-        rows = self.rows(finding.claims) if finding.code.startswith(DIFFER) else self.singles(finding.claims)
-        return Entry(visible(home.event) if home else "", title or reason, tags, rows, reason if title else "")
+        differ = finding.code.startswith(DIFFER)
+        rows = self.rows(finding.claims) if differ else self.singles(finding.claims)
+        told = Entry(visible(home.event) if home else "", title or reason, tags, rows, reason if title else "")
+        return told._replace(kind=_kind(finding, fact), codes=(finding.code,), fact=fact.id if fact and differ else "")
 
     def entry_of(self, fact: Fact) -> Entry:
         """What a fact without a finding looks like."""
@@ -72,7 +76,8 @@ class Index(NamedTuple):
         words = " ".join(filter(None, (fact.level if fact.level != "conflict" else "", fact.verdict)))
         rows = self.rows(fact.claims)
         tags = (Piece(words, style), *self.name(fact.id))
-        return Entry(visible(fact.event), visible(fact.topic), tags, rows, visible(fact.reason))
+        told = Entry(visible(fact.event), visible(fact.topic), tags, rows, visible(fact.reason))
+        return told._replace(kind=fact.level or fact.verdict, fact=fact.id)
 
     def name(self, key: str) -> Line:
         """The id as a tag."""
@@ -96,6 +101,12 @@ class Index(NamedTuple):
         return tuple(_row([self.claims[key]]) for key in keys)
 
 
+def _kind(finding: Finding, fact: Fact | None) -> str:
+    if finding.code.startswith(DIFFER):
+        return (fact and fact.level) or ("conflict" if finding.severity == "error" else "check")
+    return next((kind for code, kind in KINDS.items() if finding.code.startswith(code)), "")
+
+
 def _value(claim: Claim) -> tuple[object, ...]:
     unit = "" if claim.measure == "count" else claim.unit
     known = (claim.low, claim.high, claim.earliest, claim.latest)
@@ -106,7 +117,7 @@ def _row(claims: list[Claim]) -> Row:
     quote = cut(claims[0])
     hedge = visible(claims[0].hedge)
     figure = f"{hedge} {quote[1]}" if hedge and hedge.lower() not in quote[1].lower() else quote[1]
-    return Row(figure, who(claims), place(claims[0]), quote)
+    return Row(figure, who(claims), place(claims[0]), quote, tuple(claim.id for claim in claims))
 
 
 def who(claims: Iterable[Claim]) -> str:
@@ -134,7 +145,7 @@ def conflicts(index: Index, view: View) -> Section:
         groups.setdefault(finding.fact or finding.id, []).append(index.entry(finding))
     found = list(map(_joined, groups.values()))
     if view.all:
-        found += map(index.entry_of, index.unfound("conflict"))
+        found += (index.entry_of(fact)._replace(weak=True) for fact in index.unfound("conflict"))
     return Section("Conflicts", len(found), grouped(found))
 
 
@@ -143,7 +154,8 @@ def _joined(entries: list[Entry]) -> Entry:
     first = entries[0]
     tags = dict.fromkeys(tag for entry in entries for tag in entry.tags)
     reasons = dict.fromkeys(entry.reason for entry in entries if entry.reason)
-    return Entry(first.event, first.title, tuple(tags), first.rows, "; ".join(reasons))
+    codes = tuple(dict.fromkeys(code for entry in entries for code in entry.codes))
+    return first._replace(tags=tuple(tags), reason="; ".join(reasons), codes=codes)
 
 
 def mixups(index: Index, view: View) -> Section:
@@ -153,7 +165,11 @@ def mixups(index: Index, view: View) -> Section:
     if view.all:
         told_of = {frozenset(finding.claims) for finding in findings}
         found += [
-            Entry("", visible(pair.reason), index.name(pair.id), index.singles(pair.claims))
+            Entry(
+                *("", visible(pair.reason), index.name(pair.id), index.singles(pair.claims)),
+                kind="weak mix-up",
+                weak=True,
+            )
             for pair in index.report.lookalikes
             if frozenset(pair.claims) not in told_of
         ]
@@ -164,8 +180,8 @@ def alone(index: Index, view: View) -> Section:
     """Parts of a shared event that only one source tells."""
     found = [index.entry(finding) for finding in index.findings("FC103")]
     if view.all:
-        found += map(index.entry_of, index.unfound("single"))
-    bare = (Entry(entry.event, "", (), entry.rows, entry.reason) for entry in found)
+        found += (index.entry_of(fact)._replace(weak=True) for fact in index.unfound("single"))
+    bare = (entry._replace(title="", tags=()) for entry in found)
     return _capped("Only in one source", grouped(bare), view, compact=True)
 
 
@@ -220,7 +236,8 @@ def left_out(index: Index, view: View) -> Section:  # noqa: ARG001 - one signatu
     reasons: dict[str, list[Row]] = {}
     for left in index.report.not_compared:
         reasons.setdefault(visible(left.reason), []).append(_row([index.claims[left.claim]]))
-    found = tuple(Entry("", reason, (), tuple(rows)) for reason, rows in reasons.items())
+    bare = (Entry("", reason, (), tuple(rows)) for reason, rows in reasons.items())
+    found = tuple(entry._replace(kind="not compared", weak=True) for entry in bare)
     return Section("Not compared", len(index.report.not_compared), found, compact=True)
 
 
@@ -269,7 +286,8 @@ def _meaning(claim: Claim) -> Row:
     days = "" if claim.kind == "date" else f"{claim.earliest or ''}…{claim.latest or ''}".strip("…")
     words = (claim.measure, value_of(claim), claim.unit, claim.act, claim.place, days, claim.speaker)
     quote = cut(claim)
-    return Row(quote[1], " · ".join(filter(None, map(visible, words))), f"{claim.line}:{claim.column}", quote)
+    meaning = " · ".join(filter(None, map(visible, words)))
+    return Row(quote[1], meaning, f"{claim.line}:{claim.column}", quote, (claim.id,))
 
 
 def _sources(report: Report) -> Section:

@@ -26,22 +26,35 @@ class Row(NamedTuple):
         who: sources, with speakers.
         where: `path:line:column` of the quote.
         quote: text before, at and after the figure.
+        claims: ids of all claims with this value; the quote is that of the first.
     """
 
     figure: str
     who: str
     where: str
     quote: tuple[str, str, str]
+    claims: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
-    """One thing to look at: a heading with tags, rows, and why it is shown."""
+    """One thing to look at: a heading with tags, rows, and why it is shown.
+
+    Attributes:
+        kind: what it is in one word or two: conflict, check, possible, mix-up, agree, ...
+        codes: codes of its findings.
+        fact: id of the fact it shows, or "".
+        weak: it is shown only when everything is asked for.
+    """
 
     event: str
     title: str
     tags: Line
     rows: tuple[Row, ...]
     reason: str = ""
+    kind: str = ""
+    codes: tuple[str, ...] = ()
+    fact: str = ""
+    weak: bool = False
 
 
 class Section(NamedTuple):

@@ -1,0 +1,49 @@
+"""How a figure in a text is marked: never by colour alone, always with a sign and a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+
+class Flag(NamedTuple):
+    """A mark: its name in `page.css`, the sign behind the figure, and what it says."""
+
+    name: str
+    sign: str
+    words: str
+
+
+FLAGS: Final = (
+    Flag("conflict", "✗", "in conflict with another source"),
+    Flag("check", "?", "differs from another source, look at it"),
+    Flag("mix-up", "≠", "same figure as elsewhere, for another thing"),
+    Flag("inside", "!", "does not work out inside the source"),
+    Flag("possible", "?", "perhaps in conflict"),
+    Flag("only", "1", "told by this source only"),
+    Flag("agree", "✓", "another source says the same"),
+    Flag("compatible", "≈", "fits what another source says"),
+    Flag("none", "", "not compared"),
+)
+"""The strongest first: a figure with several gets the first of them."""
+
+OF_KIND: Final = {
+    "inside check": "inside",
+    "weak mix-up": "none",
+    "one source": "only",
+    "single": "only",
+    "not compared": "none",
+}
+"""The flag of an entry's kind, where it has another name."""
+
+
+def flag_of(kind: str) -> str:
+    """The name of the flag of a kind of entry."""
+    name = OF_KIND.get(kind, kind)
+    return name if any(flag.name == name for flag in FLAGS) else "none"
+
+
+def strongest(names: Iterable[str]) -> Flag:
+    """The first of the flags in their order; "none" when there is no name."""
+    known = set(names)
+    return next((flag for flag in FLAGS if flag.name in known), FLAGS[-1])

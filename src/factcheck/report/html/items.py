@@ -1,0 +1,130 @@
+"""The entries of the sheet as things to link to and to filter: with an anchor, their sources and their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, groupby
+from typing import Final, NamedTuple
+
+from factcheck.model import Claim, Report
+from factcheck.report.html.plot import Plot, Timeline
+from factcheck.report.sheet import Entry, Row, Section, Sheet
+from factcheck.report.words import cut, place
+
+SOON: Final = 8
+"""So many entries are there as soon as the page opens; the rest follows in slices."""
+
+
+class Quote(NamedTuple):
+    """A quote with the anchor of its figure in the text of the source."""
+
+    before: str
+    figure: str
+    after: str
+    where: str
+    anchor: str
+
+
+class ItemRow(NamedTuple):
+    """A row of the sheet with the quotes of all its claims."""
+
+    figure: str
+    who: str
+    quotes: tuple[Quote, ...]
+
+
+class Item(NamedTuple):
+    """An entry to link to.
+
+    Attributes:
+        anchor: its id in the page; `claims`: all claims of its rows.
+        sources: places of its sources in the report, for the filter.
+        late: it stands far down and need not be there at once.
+    """
+
+    anchor: str
+    entry: Entry
+    rows: tuple[ItemRow, ...]
+    claims: tuple[str, ...]
+    sources: tuple[int, ...]
+    late: bool = False
+    plot: Plot | None = None
+    timeline: Timeline | None = None
+
+
+class Group(NamedTuple):
+    """Items under one heading."""
+
+    title: str
+    items: tuple[Item, ...]
+
+    @property
+    def weak(self) -> bool:
+        """Nothing in it is shown until it is asked for."""
+        return all(item.entry.weak for item in self.items)
+
+
+class Part(NamedTuple):
+    """A section of the sheet as a part of the page."""
+
+    anchor: str
+    section: Section
+    groups: tuple[Group, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All of its items."""
+        return tuple(item for group in self.groups for item in group.items)
+
+    @property
+    def strong(self) -> int:
+        """How many of its items are shown without being asked for."""
+        return sum(not item.entry.weak for item in self.items)
+
+    @property
+    def left(self) -> bool:
+        """It lists what was not compared."""
+        return any(item.entry.kind == "not compared" for item in self.items)
+
+
+class Names(NamedTuple):
+    """Claims by id with the anchors of their figures, and the places of the sources."""
+
+    claims: Mapping[str, Claim]
+    anchors: Mapping[str, str]
+    places: Mapping[str, int]
+
+    @classmethod
+    def of(cls, report: Report) -> Names:
+        """Anchors are numbers: ids of claims may hold anything a file name may."""
+        return cls(
+            {claim.id: claim for claim in report.claims},
+            {claim.id: f"c{n}" for n, claim in enumerate(report.claims, 1)},
+            {source.id: n for n, source in enumerate(report.sources)},
+        )
+
+
+def parts(sheet: Sheet, names: Names) -> tuple[Part, ...]:
+    """The sections of a sheet, every entry with an anchor of its own."""
+    numbers = count(1)
+    return tuple(
+        Part(f"s{n}", section, tuple(_groups(section.entries, names, numbers)))
+        for n, section in enumerate(sheet.sections, 1)
+    )
+
+
+def _groups(entries: Iterable[Entry], names: Names, numbers: Iterator[int]) -> Iterator[Group]:
+    for event, group in groupby(entries, key=lambda entry: entry.event):
+        yield Group(event, tuple(_item(entry, names, next(numbers)) for entry in group))
+
+
+def _item(entry: Entry, names: Names, number: int) -> Item:
+    claims = tuple(key for row in entry.rows for key in row.claims)
+    sources = sorted({names.places[names.claims[key].source] for key in claims})
+    rows = tuple(_row(row, names) for row in entry.rows)
+    return Item(f"e{number}", entry, rows, claims, tuple(sources), number > SOON)
+
+
+def _row(row: Row, names: Names) -> ItemRow:
+    quotes = (Quote(*cut(names.claims[key]), place(names.claims[key]), names.anchors[key]) for key in row.claims)
+    return ItemRow(row.figure, row.who, tuple(quotes))

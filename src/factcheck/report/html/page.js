@@ -1,0 +1,123 @@
+"use strict";
+// Fills the page, filters it, and follows its links. Everything is done in slices of a few milliseconds.
+//
+// What need not be there at once stands in <noscript>: a browser with scripts reads it as one string, which is quick,
+// and a browser without shows it. `fill` turns such a string into the elements it describes.
+(() => {
+  const SLICE = 12, PAUSE = 120;
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const breath = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+
+  // Visit nodes, give way to the browser between slices; false when `stop` says that it is no longer wanted.
+  const walk = async (nodes, visit, stop = () => false) => {
+    let until = performance.now() + SLICE;
+    for (const node of nodes) {
+      visit(node);
+      if (performance.now() < until) continue;
+      await breath();
+      if (stop()) return false;
+      until = performance.now() + SLICE;
+    }
+    return true;
+  };
+
+  const fill = (stored) => {
+    const template = document.createElement("template");
+    template.innerHTML = stored.textContent;
+    stored.replaceWith(template.content);
+  };
+  const fillAll = (stop) => walk(all("noscript"), (stored) => stored.isConnected && fill(stored), stop);
+
+  // A link may lead to what is not filled in yet, what the filter hides or what a closed list holds: show it.
+  const reveal = (hash) => {
+    const id = decodeURIComponent(hash.slice(1));
+    if (!id) return false;
+    const stored = !document.getElementById(id) && all("noscript").find((one) => one.textContent.includes(`id="${id}"`));
+    if (stored) fill(stored);
+    for (let at = document.getElementById(id); at; at = at.parentElement) {
+      if (at.hidden) at.hidden = false;
+      if (at.tagName === "DETAILS") at.open = true;
+    }
+    return Boolean(stored);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) reveal(link.hash);
+  });
+  addEventListener("hashchange", () => reveal(location.hash) && location.replace(location.hash));
+  addEventListener("beforeprint", () => all("noscript").forEach(fill));
+  if (reveal(location.hash)) location.replace(location.hash);
+
+  const form = document.getElementById("filter");
+  if (form) filter(form);
+  addEventListener("load", () => fillAll());
+
+  function filter(form) {
+    const box = document.getElementById("filter-box");
+    if (matchMedia("(max-width: 59.99rem)").matches) box.open = false;
+
+    const [words, code, source, state, nothing] = ["words", "code", "source", "state", "nothing"].map((id) =>
+      document.getElementById(id));
+    const known = new WeakMap();
+    const wording = (node) => {
+      if (known.has(node)) return known.get(node);
+      // The marks of an axis are nobody's words.
+      const words = all("svg", node).reduce((text, svg) => text.replace(svg.textContent, " "), node.textContent);
+      known.set(node, words.toLowerCase().replace(/\s+/g, " "));
+      return known.get(node);
+    };
+    const has = (list, value) => ` ${list} `.includes(` ${value} `);
+    const digits = (number) => number.toLocaleString("en");
+
+    // What the form asks for, as a question to an entry and a question to a text.
+    const wanted = () => {
+      const kinds = new Set(all("[name=kind]:checked", form).map((tick) => tick.value));
+      const sought = words.value.toLowerCase().trim().replace(/\s+/g, " ");
+      const [coded, from] = [code?.value ?? "", source?.value ?? ""];
+      const tells = (node) => !sought || wording(node).includes(sought);
+      return {
+        entry: (node) =>
+          (!node.dataset.kind || kinds.has(node.dataset.kind)) &&
+          (!coded || has(node.dataset.code, coded)) && (!from || has(node.dataset.source, from)) && tells(node),
+        text: (node) => (!from || node.dataset.text === from) && tells(node),
+      };
+    };
+
+    let run = 0;
+    const apply = async () => {
+      const mine = ++run, stop = () => mine !== run, ask = wanted();
+      if (!(await fillAll(stop))) return;
+      const items = all("[data-kind]"), show = new Map(), alive = new Map();
+      let number = 0;
+      const look = (item) => {
+        const fit = ask.entry(item);
+        show.set(item, fit);
+        if (!fit) return;
+        number += 1;
+        for (const name of ["[data-group]", "[data-part]"]) {
+          const around = item.closest(name);
+          if (around) alive.set(around, (alive.get(around) ?? 0) + 1);
+        }
+      };
+      if (!(await walk(items, look, stop))) return;
+      if (!(await walk(all("[data-text]"), (text) => show.set(text, ask.text(text)), stop))) return;
+      all("[data-group]").forEach((group) => show.set(group, alive.has(group)));
+      if (!(await walk(show, ([node, fit]) => { if (node.hidden === fit) node.hidden = !fit; }, stop))) return;
+      for (const part of all("[data-part]")) {
+        const [shown, total] = [alive.get(part) ?? 0, Number(part.dataset.part)];
+        part.querySelector("h2 b").textContent = shown === total ? digits(total) : `${digits(shown)} of ${digits(total)}`;
+      }
+      nothing.hidden = number > 0;
+      state.textContent = `${digits(number)} of ${digits(items.length)} shown`;
+    };
+
+    let timer = 0;
+    const soon = (wait) => {
+      clearTimeout(timer);
+      timer = setTimeout(apply, wait);
+    };
+    form.addEventListener("input", (event) => soon(event.target === words ? PAUSE : 0));
+    form.addEventListener("reset", () => soon(0));
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+})();

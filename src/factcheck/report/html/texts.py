@@ -1,0 +1,180 @@
+"""The sources as read, every figure marked, with what other sources say beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from factcheck.model import Claim, Pair, Report, Source
+from factcheck.report.html.flags import Flag, flag_of, strongest
+from factcheck.report.html.items import Item, Names, Quote
+from factcheck.report.words import cut, place, published_of, trim, visible
+
+BESIDE: Final = 2
+"""Counter-quotes beside a figure; the rest is a link away."""
+
+MANY: Final = 6
+"""Sources named beside a figure that fits theirs."""
+
+ROOM: Final = 180
+"""Characters of a counter-quote."""
+
+LENGTHS: Final = (1000, 3000, 9000, 27000)
+"""Up to so many characters a text is of length 0, 1, ...: its height is estimated until it is drawn."""
+
+
+class Note(NamedTuple):
+    """What stands beside a figure: the item that tells of it, and what the others say; `fits`: they agree."""
+
+    flag: Flag
+    fits: bool
+    figure: str
+    anchor: str
+    item: str
+    title: str
+    quotes: tuple[tuple[str, Quote], ...]
+    more: int
+
+
+class Piece(NamedTuple):
+    """A run of a text; with a flag it is a figure, its anchor `anchor`, and `item` is where it leads to."""
+
+    text: str
+    flag: Flag | None = None
+    anchor: str = ""
+    item: str = ""
+
+
+class Paragraph(NamedTuple):
+    """A line of a text with the notes beside it; style: "", head, matter."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+    style: str
+
+
+class Text(NamedTuple):
+    """A source to read."""
+
+    place: int
+    source: Source
+    published: str
+    claims: int
+    length: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Marks(NamedTuple):
+    """What the figures of a report are marked with.
+
+    Attributes:
+        items: the items that tell of a claim, most important first.
+        pairs: the pairs of facts a claim is in, contradictions first.
+    """
+
+    names: Names
+    items: Mapping[str, Sequence[Item]]
+    pairs: Mapping[str, Sequence[Pair]]
+
+    @classmethod
+    def of(cls, report: Report, names: Names, items: Iterable[Item]) -> Marks:
+        """Look up both ways once."""
+        told: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            for key in dict.fromkeys(item.claims):
+                told[key].append(item)
+        pairs: dict[str, list[Pair]] = defaultdict(list)
+        for pair in sorted((pair for fact in report.facts for pair in fact.pairs), key=lambda pair: pair.level is None):
+            pairs[pair.a].append(pair)
+            pairs[pair.b].append(pair)
+        return cls(names, told, pairs)
+
+    def flag(self, key: str) -> Flag:
+        """The strongest mark of a claim; a claim of a conflict that contradicts nobody agrees or fits."""
+        return strongest(self.flag_in(key, item) for item in self.items.get(key, ()))
+
+    def flag_in(self, key: str, item: Item) -> str:
+        """The flag a claim gets from one item."""
+        pairs = self.pairs.get(key, ())
+        if not item.entry.fact or not pairs:
+            return flag_of(item.entry.kind)
+        if any(pair.verdict == "conflict" for pair in pairs):
+            return flag_of(item.entry.kind)
+        return "agree" if any(pair.verdict == "agree" for pair in pairs) else "compatible"
+
+    def notes(self, claim: Claim) -> Iterator[Note]:
+        """A note for each item with others in it, or with a reason to look."""
+        for item in self.items.get(claim.id, ()):
+            if item.entry.weak:
+                continue
+            flag = strongest([self.flag_in(claim.id, item)])
+            others = list(self.others(claim, item))
+            fits = flag.name in ("agree", "compatible")
+            quotes = tuple((other.source, self.quote(other)) for other in others[: MANY if fits else BESIDE])
+            title = item.entry.title if others else item.entry.reason or item.entry.title
+            more = len(others) - len(quotes)
+            yield Note(flag, fits, cut(claim)[1], self.names.anchors[claim.id], item.anchor, title, quotes, more)
+
+    def others(self, claim: Claim, item: Item) -> Iterator[Claim]:
+        """Claims of other sources in an item; where some contradict this one, only those."""
+        within = set(item.claims)
+        pairs = [pair for pair in self.pairs.get(claim.id, ()) if {pair.a, pair.b} <= within]
+        against = [pair for pair in pairs if pair.verdict == "conflict"]
+        ranked = dict.fromkeys(pair.b if pair.a == claim.id else pair.a for pair in against)
+        for key in ranked or item.claims:
+            if self.names.claims[key].source != claim.source:
+                yield self.names.claims[key]
+
+    def quote(self, claim: Claim) -> Quote:
+        """The quote of a claim, short."""
+        return Quote(*trim(cut(claim), ROOM), place(claim), self.names.anchors[claim.id])
+
+
+def texts(report: Report, marks: Marks) -> tuple[Text, ...]:
+    """All sources with their marks, in the order of the report."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in report.claims:
+        claims[claim.source].append(claim)
+    return tuple(_text(n, source, claims[source.id], marks) for n, source in enumerate(report.sources))
+
+
+def _text(n: int, source: Source, claims: list[Claim], marks: Marks) -> Text:
+    length = sum(len(source.text) > most for most in LENGTHS)
+    return Text(n, source, published_of(source), len(claims), length, tuple(_paragraphs(source, claims, marks)))
+
+
+def _paragraphs(source: Source, claims: list[Claim], marks: Marks) -> Iterator[Paragraph]:
+    waiting = sorted(claims, key=lambda claim: (claim.start, -claim.end))[::-1]
+    start = 0
+    for line in source.text.splitlines(keepends=True):
+        end = start + len(line)
+        here = []
+        while waiting and waiting[-1].start < end:
+            here.append(waiting.pop())
+        if line.strip():
+            notes = tuple(note for claim in here for note in marks.notes(claim))
+            yield Paragraph(tuple(_pieces(source, start, end, here, marks)), notes, _style(source, start, line))
+        start = end
+
+
+def _style(source: Source, start: int, line: str) -> str:
+    if start < source.body:
+        return "matter"
+    return "head" if line.strip() == source.title.strip() else ""
+
+
+def _pieces(source: Source, start: int, end: int, claims: list[Claim], marks: Marks) -> Iterator[Piece]:
+    """The line cut at its figures; one inside another has no words of its own and is only an anchor."""
+    at = start
+    for claim in claims:
+        if claim.start > at:
+            yield Piece(visible(source.text[at : claim.start]))
+        items = marks.items.get(claim.id, ())
+        anchor, item = marks.names.anchors[claim.id], items[0].anchor if items else ""
+        yield Piece(
+            visible(source.text[max(at, claim.start) : min(claim.end, end)]), marks.flag(claim.id), anchor, item
+        )
+        at = max(at, claim.end)
+    if at < end:
+        yield Piece(visible(source.text[at:end]))
