@@ -17,7 +17,7 @@ import pytest
 
 import factcheck
 from factcheck import cli
-from factcheck.cli.commands import Compare
+from factcheck.cli.judging import Compare
 from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Report, Skip
 from reports import report
@@ -94,7 +94,7 @@ def with_severities(severities: Iterable[str], **fields: object) -> Report:
     [
         (["compar", "x"], "no such command 'compar' (did you mean 'compare'?)"),
         (["compare", "x", "--formt", "csv"], "no such option: --formt (did you mean --format?)"),
-        (["compare", "x", "--fail-one", "never"], "no such option: --fail-one (did you mean --fail-on?)"),
+        (["compare", "x", "--fail-one", "never"], "no such option: --fail-one (did you mean --fail-on or --baseline?)"),
         (
             ["--format", "csv", "compare", "x"],
             "no such option: --format (options come after the command, see factcheck --help)",

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import config
-from factcheck.cli.commands import COMMANDS
 from factcheck.cli.keys import keys
+from factcheck.cli.registry import COMMANDS
 from factcheck.model import Judgement
 from factcheck.settings import Levels, Settings, fits
 from reports import report
@@ -229,7 +229,7 @@ def test_patterns_fit_a_run_of_names(pattern, path, fit):
         ("\n\nwdith = 3", 'factcheck.toml:3: unknown key "wdith" (did you mean width?)'),
         ("[level]\ncheck = 1", 'factcheck.toml:1: unknown key "level" (did you mean '),
         ("[levels]\nchek = 1", 'factcheck.toml:2: unknown key "levels.chek" (did you mean levels.check?)'),
-        ("qqq = 1", 'factcheck.toml:1: unknown key "qqq" (there are: all, color, '),
+        ("qqq = 1", 'factcheck.toml:1: unknown key "qqq" (there are: all, baseline, color, '),
         ("width = 'wide'", "factcheck.toml:1: width is a whole number of at least 20, not 'wide' (mend the value)"),
         ("width = 3", "factcheck.toml:1: width is a whole number of at least 20, not 3 (mend the value)"),
         ("width = true", "factcheck.toml:1: width is a whole number of at least 20, not True (mend the value)"),

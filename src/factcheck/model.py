@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.entity import Entity
+from factcheck.review import Check, Ignore, Stale
 
 
 class Span(NamedTuple):
@@ -79,6 +80,7 @@ class Source(NamedTuple):
         body: where the story starts: metadata lines and front matter lie before it.
         pages: where each page starts, for formats that have pages.
         aside: the figures of a web page that stand outside its article, each with some words around it.
+        ignores: comments that tell which findings to leave alone.
     """
 
     id: str
@@ -97,6 +99,7 @@ class Source(NamedTuple):
     body: int = 0
     pages: tuple[int, ...] = ()
     aside: tuple[str, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 class Skip(NamedTuple):
@@ -340,7 +343,15 @@ class Lookalike(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something a reader should look at. Severity: error, warning, note."""
+    """Something a reader should look at. Severity: error, warning, note.
+
+    Attributes:
+        fingerprint: made of its content, neither of paths nor of lines; the same in every run.
+        source: of a finding about an input.
+        status: new, or settled: known (in the baseline), accepted (in the list of accepted ones), ignored (by a
+            comment in a source). Only new findings count for the exit code.
+        justification: why it is settled.
+    """
 
     id: str
     code: str
@@ -351,6 +362,8 @@ class Finding(NamedTuple):
     confidence: float
     fingerprint: str
     source: str | None = None
+    status: str = "new"
+    justification: str = ""
 
 
 class NotCompared(NamedTuple):
@@ -367,6 +380,7 @@ class Judgement(NamedTuple):
     lookalikes: tuple[Lookalike, ...]
     findings: tuple[Finding, ...]
     not_compared: tuple[NotCompared, ...]
+    checks: tuple[Check, ...] = ()
 
 
 class Report(NamedTuple):
@@ -380,4 +394,6 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skip, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
+    checks: tuple[Check, ...] = ()
+    stale: tuple[Stale, ...] = ()
     names: tuple[Entity, ...] = ()

@@ -1,7 +1,7 @@
-"""The only module that knows all stages: read -> segment -> extract -> normalise -> frame -> align -> judge.
+"""The only module that knows all stages: read -> segment -> extract -> normalise -> frame -> align -> judge -> gate.
 
-The first five run per source and know no other source; align and judge need all claims. Names are found beside the
-claims, per source, and brought together before judging.
+The first five run per source and know no other source; align, judge and gate need all claims. Names are found per
+source beside the claims, and brought together before judging.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from factcheck.entity import Name
 from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
 from factcheck.frame import describe, frame
+from factcheck.gate import settle
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
 from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source
@@ -144,4 +145,5 @@ def judged(
     """What was told, aligned (with other weights than those shipped, if given) and judged."""
     clusters = align(report.claims, report.sources, lexicon, weights)
     judgement = judge(clusters, report.claims, report.sources, lexicon, settings, report.names)
-    return report._replace(**judgement._asdict()), clusters
+    baseline = settings.baseline if settings else ()
+    return settle(report._replace(**judgement._asdict()), baseline), clusters

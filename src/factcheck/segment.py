@@ -45,7 +45,7 @@ class Cutter(NamedTuple):
 
 def segment(source: Source, lexicon: Lexicon) -> Segmented:
     """Cut the story of a source (from `source.body` on) into sentences and tokens."""
-    cutter, text = Cutter.make(), source.text
+    cutter, text = Cutter.make(), uncommented(source.text)
     whole = tokens(text, Span(source.body, len(text)), cutter)
     labels = labels_in(text, lexicon)
     words: list[str] = []
@@ -65,6 +65,16 @@ def segment(source: Source, lexicon: Lexicon) -> Segmented:
             starts.append(span.end)
     letters = "".join(map(lexicon.tagger.__getitem__, words))
     return Segmented(source, tuple(words), tuple(starts), letters, tuple(sentences))
+
+
+def uncommented(text: str) -> str:
+    """The text with blanks in place of HTML comments, which are not part of the story; line ends stay."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += (text[at:start], re.sub(r"[^\r\n]", " ", text[start : end + 3]))
+        at = end + 3
+    return "".join((*pieces, text[at:])) if pieces else text
 
 
 class Tokens(NamedTuple):

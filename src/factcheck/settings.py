@@ -31,6 +31,7 @@ class Settings(NamedTuple):
         trust: names or patterns of sources, most trusted first: their claims are shown first.
         levels: how sure a contradiction must be.
         skip_unreadable: what is there but cannot be read is no failure.
+        baseline: earlier reports (JSON) and lists of accepted findings (TOML): what they name is not new.
     """
 
     dates: Mapping[str, str] = MappingProxyType({})
@@ -41,6 +42,7 @@ class Settings(NamedTuple):
     trust: tuple[str, ...] = ()
     levels: Levels = Levels()
     skip_unreadable: bool = False
+    baseline: tuple[str, ...] = ()
 
 
 def fits(pattern: str, path: str) -> bool:

@@ -9,10 +9,14 @@ import atexit
 import gc
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.cli.codes import CLOSED, FAILED, INTERRUPTED
 from factcheck.cli.output import say, silence
 from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.cli.commands import Command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,10 +47,12 @@ def dispatch(words: list[str]) -> int:
     Raises:
         FactcheckError: the words are no command.
     """
-    from factcheck.cli.commands import PLAIN, Command
+    from factcheck.cli.commands import Command
+    from factcheck.cli.registry import COMMANDS
 
-    if len(words) > 1 and words[0] in PLAIN and not any(word.startswith("-") for word in words):
-        return plain(words)
+    bare = COMMANDS[words[0]].bare() if words and words[0] in COMMANDS else ()
+    if bare and len(words) > 1 and not any(word.startswith("-") for word in words):
+        return plain(COMMANDS[words[0]], words[1:]).start()
     from factcheck.cli.options import app
 
     try:
@@ -63,14 +69,10 @@ def dispatch(words: list[str]) -> int:
     return int(command) if words else FAILED
 
 
-def plain(words: list[str]) -> int:
-    """Run a command without options: there is nothing to parse, and importing Typer takes a third of a short run."""
-    from factcheck.cli.commands import COMMANDS
-
-    name, *paths = words
-    if name == "explain":
-        return COMMANDS[name](what=paths[0], paths=paths[1:]).start()
-    return COMMANDS[name](paths=paths).start()
+def plain(kind: type[Command], words: list[str]) -> Command:
+    """A command without options: there is nothing to parse, and importing Typer takes a third of a short run."""
+    *single, rest = kind.bare()
+    return kind(**dict(zip(single, words, strict=False)), **{rest: words[len(single) :]})
 
 
 def misused(error: Exception, words: list[str]) -> FactcheckError:

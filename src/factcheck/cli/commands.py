@@ -1,4 +1,4 @@
-"""The commands: each annotated attribute is an option, or an argument.
+"""What commands share, and those that only list: each annotated attribute is an option, or an argument.
 
 `run` does the work and returns the exit code. Whatever is slow to import is imported when it is needed; Typer, which
 turns arguments into these values, is in `options`.
@@ -11,26 +11,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.codes import FAILED, FINE, FOUND
+from factcheck.cli.codes import FAILED, FINE
 from factcheck.cli.output import put, save, say, writable
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from factcheck.cli.config import Setting
     from factcheck.cli.options import (
-        Action,
-        All,
         Color,
         Config,
         Dates,
-        Dirs,
         Encoding,
         Excel,
         Exclude,
-        ExitZero,
-        FailOn,
         Format,
         House,
         Isolated,
@@ -41,7 +36,6 @@ if TYPE_CHECKING:
         ShowSettings,
         SkipUnreadable,
         Verbose,
-        What,
         Width,
     )
     from factcheck.model import Report
@@ -52,6 +46,39 @@ if TYPE_CHECKING:
 class Command:
     """What every command is told: each annotated attribute is an option, or an argument."""
 
+    quiet: Quiet = False
+    verbose: Verbose = False
+
+    def __init__(self, **options: object) -> None:
+        """Take the arguments that were given; what else holds is in the class."""
+        vars(self).update(options)
+        self._told = frozenset(options)
+
+    @classmethod
+    def bare(cls) -> tuple[str, ...]:
+        """The names its words go to when no option is among them, the last of which takes all that are left.
+
+        Empty: Typer, which knows more and takes longer, is always asked.
+        """
+        return ("paths",)
+
+    @property
+    def name(self) -> str:
+        """The word the command is called with."""
+        return type(self).__name__.lower()
+
+    def start(self) -> int:
+        """Do it, once everything is known, and return the exit code."""
+        return self.run()
+
+    def run(self) -> int:
+        """Do it and return the exit code."""
+        raise NotImplementedError
+
+
+class Reading(Command):
+    """A command that reads documents; settings of files and of the environment hold for it."""
+
     dates: Dates = None
     encoding: Encoding = ""
     exclude: Exclude = None
@@ -60,14 +87,7 @@ class Command:
     config: Config = ""
     isolated: Isolated = False
     show_settings: ShowSettings = False
-    quiet: Quiet = False
-    verbose: Verbose = False
     color: Color = "auto"
-
-    def __init__(self, **options: object) -> None:
-        """Take the arguments that were given; what else holds is in the class, see also `configure`."""
-        vars(self).update(options)
-        self._told = frozenset(options)
 
     def start(self) -> int:
         """Take the settings of files and environment, then run or show them; return the exit code."""
@@ -103,10 +123,6 @@ class Command:
         }
         return defaults | told
 
-    def run(self) -> int:
-        """Do it and return the exit code."""
-        raise NotImplementedError
-
     def settings(self) -> Settings:
         """The settings of the pipeline."""
         from factcheck.settings import Levels, Settings
@@ -125,7 +141,7 @@ class Command:
         )
 
 
-class Listing(Command):
+class Listing(Reading):
     """A command whose result is a report."""
 
     format: Format = None
@@ -152,10 +168,10 @@ class Listing(Command):
 
     def run(self) -> int:
         """Make the report, write it, say what was skipped."""
-        from factcheck.report import file_content, format_of, known, render
+        from factcheck.report import file_content, format_of, known, render, suits
 
-        formats = {path: format_of(path) for path in map(writable, self.output or ())}
-        shown = known(self.format) if self.format else "" if formats else "table"
+        formats = {path: suits(format_of(path), self.name) for path in map(writable, self.output or ())}
+        shown = suits(known(self.format), self.name) if self.format else "" if formats else "table"
         report = self.report()
         self.talk(report)
         for path, name in formats.items():
@@ -164,7 +180,11 @@ class Listing(Command):
             put(render(report, shown, self.view(screen=shown == "table")))
         elif not self.quiet:
             self.sum_up(report)
+        self.finish(report)
         return self.code(report)
+
+    def finish(self, report: Report) -> None:
+        """Write what was asked for besides the formats."""
 
     def view(self, screen: bool) -> View:
         """How to show it; only what goes to the screen has a width and colours."""
@@ -172,7 +192,7 @@ class Listing(Command):
 
         terminal = sys.stdout is not None and sys.stdout.isatty()
         return View(
-            command=type(self).__name__.lower(),
+            command=self.name,
             all=self.everything,
             width=columns(self.width, terminal, os.environ) if screen else None,
             color=screen and wants_color(self.color, terminal, os.environ),
@@ -202,141 +222,12 @@ class Listing(Command):
         say("wrote", f"{', '.join(self.output or ())}: {(summary if report.facts else told)(report)}")
 
 
-class Compare(Listing):
-    """Show where sources disagree about a number or a date."""
-
-    all: All = False
-    fail_on: FailOn = "error"
-    exit_zero: ExitZero = False
-
-    @property
-    def everything(self) -> bool:
-        """Whether to show what is usually left out."""
-        return self.all
-
-    def report(self) -> Report:
-        """What the pipeline makes of the paths."""
-        from factcheck import pipeline
-
-        return pipeline.compare(self.paths or (), self.settings())
-
-    def code(self, report: Report) -> int:
-        """2 when an input failed or there was nothing to compare, else 1 for findings."""
-        if len(report.sources) < 2:
-            say("error", lonely(report))
-            return FAILED
-        levels = ("note", "warning", "error")
-        severe = levels[levels.index(self.fail_on) :] if self.fail_on != "never" else ()
-        found = any(finding.severity in severe for finding in report.findings)
-        return super().code(report) or (FOUND if found and not self.exit_zero else FINE)
-
-
 class Extract(Listing):
     """List every number and date the sources state."""
 
 
 class Sources(Listing):
     """List the sources: publication date and its basis, encoding, length, number of claims."""
-
-
-class Names(Listing):
-    """List persons, organisations and places with every way the sources write their names."""
-
-    all: All = False
-
-    @property
-    def everything(self) -> bool:
-        """Whether to show what is usually left out."""
-        return self.all
-
-    def report(self) -> Report:
-        """What the pipeline makes of the paths."""
-        from factcheck import pipeline
-
-        return pipeline.names(self.paths or (), self.settings())
-
-    def sum_up(self, report: Report) -> None:
-        """Say on stderr what went to the files."""
-        from factcheck.report.names import told
-
-        say("wrote", f"{', '.join(self.output or ())}: {told(report)}")
-
-
-class Explain(Command):
-    """Explain a code (FC102), or why a finding, fact or claim of PATH... came out as it did."""
-
-    what: What
-    paths: Paths = None
-
-    def run(self) -> int:
-        """Print the explanation."""
-        code = self.what.upper()
-        is_code = code.startswith("FC") and code[2:].isdigit()
-        text = self.of_code(code) if is_code else self.of_id()
-        put(text.strip("\n") + "\n")
-        return FINE
-
-    def of_code(self, code: str) -> str:
-        """What a code means.
-
-        Raises:
-            FactcheckError: there is no such code.
-        """
-        from factcheck import judge
-
-        text = judge.explain(code)
-        if text is None:
-            raise FactcheckError(f"there is no code {code}", "explain", f"there are: {', '.join(sorted(judge.CODES))}")
-        return text
-
-    def of_id(self) -> str:
-        """Why something came out as it did, from a new run over the paths.
-
-        Raises:
-            FactcheckError: nothing has that id.
-        """
-        from factcheck import pipeline
-
-        paths = self.paths or ["."]
-        text = pipeline.explain(paths, self.settings(), self.what)
-        if text is None:
-            hint = "take an id from --format json, and the same paths"
-            raise FactcheckError(f"no finding, fact or claim {self.what!r} in {' '.join(paths)}", "explain", hint)
-        return text
-
-
-class Lexicon(Command):
-    """Check words and patterns of your own in DIR..., with every example, or list what the tables hold."""
-
-    action: Action
-    dirs: Dirs = None
-
-    def run(self) -> int:
-        """Print problems, or what there is; 1 for problems."""
-        folders = self.dirs or self.lexicon or []
-        if self.action == "list":
-            return self.told(folders)
-        from factcheck import pipeline
-        from factcheck.lexicon.check.problem import shown
-        from factcheck.report.words import counted
-
-        survey = pipeline.check_lexicon(folders)
-        for problem in survey.problems:
-            put("".join(f"{line}\n" for line in shown(problem)))
-        if survey.problems:
-            say("lexicon", counted(len(survey.problems), "problem"))
-            return FOUND
-        numbers = {"table": survey.tables, "rule": survey.rules, "example": survey.examples}
-        put(", ".join(counted(number, noun) for noun, number in numbers.items()) + ": all fine\n")
-        return FINE
-
-    def told(self, folders: Sequence[str]) -> int:
-        """Print what the tables hold, with those of the folders."""
-        from factcheck.lexicon import load
-        from factcheck.lexicon.check import told
-
-        put("".join(f"{line}\n" for line in told(load(folders))))
-        return FINE
 
 
 def pair(option: str) -> tuple[str, str]:
@@ -349,17 +240,3 @@ def pair(option: str) -> tuple[str, str]:
     if not file or not date:
         raise FactcheckError("no file and date", f"--date {option}", "write it as --date FILE=2022-05-03")
     return file, date
-
-
-def lonely(report: Report) -> str:
-    """What to say of a comparison with fewer than two sources."""
-    path = report.sources[0].path if report.sources else "compare"
-    hint = "give two or more; factcheck extract reads one"
-    return str(FactcheckError("there is nothing to compare this source with", path, hint))
-
-
-COMMANDS = {kind.__name__.lower(): kind for kind in (Compare, Extract, Sources, Names, Explain, Lexicon)}
-"""Every command by the word it is called with."""
-
-PLAIN = frozenset({"compare", "extract", "sources", "names", "explain"})
-"""Commands that need no option."""

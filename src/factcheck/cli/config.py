@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FILE = "factcheck.toml"
 PROJECT = "pyproject.toml"
-OTHERS = frozenset({"FACTCHECK_CACHE", "FACTCHECK_CONFIG"})
+OTHERS = frozenset({"FACTCHECK_CACHE", "FACTCHECK_CONFIG", "FACTCHECK_TODAY"})
 """Variables that are no settings of a file."""
 
 

@@ -50,6 +50,7 @@ PLAIN: Final = (
     Key("color", "text", "auto", ("auto", "always", "never")),
     Key("excel", "flag", False),
     Key("sheet", "flag", False),
+    Key("baseline", "texts", None),
     Key("encoding", "text", ""),
     Key("skip-unreadable", "flag", False),
     Key("exclude", "texts", None),

@@ -8,8 +8,9 @@ from typing import Annotated, Literal, get_type_hints
 import typer
 
 from factcheck import __version__
-from factcheck.cli.commands import COMMANDS, Command
+from factcheck.cli.commands import Command
 from factcheck.cli.output import put
+from factcheck.cli.registry import COMMANDS
 
 Dates = Annotated[
     list[str] | None,
@@ -38,7 +39,12 @@ Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="Colours
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Folders, files, globs, or - for stdin.")]
 Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="NAME", help="table (default), text, csv, json, jsonl, markdown, html."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help="table (default), text, csv, json, jsonl, markdown, html, sarif, github, junit.",
+    ),
 ]
 Output = Annotated[
     list[str] | None,
@@ -64,6 +70,28 @@ FailOn = Annotated[
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 instead of 1; never hides 2.")]
 Action = Annotated[Literal["check", "list"], typer.Argument(help="check: find mistakes; list: tell what there is.")]
 Dirs = Annotated[list[str] | None, typer.Argument(metavar="DIR...", help="Folders; else those of --lexicon.")]
+Baseline = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Findings that are not new: an earlier report (JSON) or a list of accepted ones (TOML); repeatable.",
+    ),
+]
+StepSummary = Annotated[
+    bool, typer.Option("--step-summary", help="Append a summary to the file GITHUB_STEP_SUMMARY names.")
+]
+Identity = Annotated[str, typer.Argument(metavar="ID", help="Id of a finding, or its fingerprint or its beginning.")]
+Evidence = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH...]", help="The folders and files compared, or one earlier report (JSON)."),
+]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why the finding may stay.")]
+Until = Annotated[str, typer.Option("--until", metavar="DATE", help="Last day it may stay, as 2026-12-31.")]
+List = Annotated[str, typer.Option("--file", metavar="FILE", help="The list to write to.")]
+OldReport = Annotated[str, typer.Argument(metavar="OLD.json", help="The earlier report.")]
+NewReport = Annotated[str, typer.Argument(metavar="NEW.json", help="The later report.")]
+DiffFormat = Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="How to write it.")]
 What = Annotated[str, typer.Argument(metavar="CODE|ID", help="A code, or an id or its beginning.")]
 
 app = typer.Typer(

@@ -78,3 +78,28 @@ def save(path: str, content: bytes, report: Report) -> None:
         Path(path).write_bytes(content)
     except OSError as error:
         raise FactcheckError(f"cannot be written: {error.strerror}", path, "check its permissions") from None
+
+
+def summary_file() -> str:
+    """The file GitHub shows as the summary of a step.
+
+    Raises:
+        FactcheckError: the environment names none.
+    """
+    path = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if not path:
+        raise FactcheckError("GITHUB_STEP_SUMMARY is not set", "--step-summary", "use it in a step of a workflow")
+    return path
+
+
+def append(path: str, text: str) -> None:
+    """Write at the end of a file in UTF-8.
+
+    Raises:
+        FactcheckError: it cannot be written.
+    """
+    try:
+        with Path(path).open("ab") as file:
+            file.write(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise FactcheckError(f"cannot be written: {error.strerror}", path, "check its permissions") from None

@@ -50,3 +50,13 @@ def silent(case: Case) -> Iterator[tuple[str, str]]:
     for source in case.sources.values():
         if source.id not in told:
             yield source.id, f"{source.path}: no number or date found"
+
+
+def misignored(case: Case) -> Iterator[tuple[str, str]]:
+    """Comments to ignore findings that name no code, or give no reason."""
+    for source in case.sources.values():
+        for ignore in source.ignores:
+            if not (ignore.codes and ignore.reason):
+                lack = "no reason is given" if ignore.codes else "no code is named"
+                cure = "write <!-- factcheck: ignore[FC102] the reason -->"
+                yield source.id, f"{source.path}: ignore comment in line {ignore.line} has no effect, {lack}; {cure}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from factcheck.judge import inside, names, notes
 from factcheck.judge.case import Case
+from factcheck.judge.fingerprint import Marks
 from factcheck.judge.labels import phrase
 from factcheck.judge.single import left_out
 from factcheck.model import Fact, Finding, Lookalike
@@ -216,6 +216,12 @@ def aside(out: Outcome) -> Iterator[Draft]:
         yield Draft((), reason, 1.0, source=source)
 
 
+def misignored(out: Outcome) -> Iterator[Draft]:
+    """A comment that should settle a finding is wrong: write <!-- factcheck: ignore[FC102] the reason -->."""
+    for source, reason in notes.misignored(out.case):
+        yield Draft((), reason, 1.0, source=source)
+
+
 RULES = (
     Rule("FC101", "error", figures),
     Rule("FC102", "warning", mixups),
@@ -235,6 +241,7 @@ RULES = (
     Rule("FC903", "note", guessed),
     Rule("FC904", "note", silent),
     Rule("FC905", "note", aside),
+    Rule("FC906", "warning", misignored),
 )
 
 
@@ -242,13 +249,13 @@ def findings_of(case: Case, facts: Sequence[Fact], lookalikes: Sequence[Lookalik
     """All findings in the order of the codes."""
     out = Outcome(case, facts, lookalikes)
     drafts = [(rule, draft) for rule in RULES for draft in rule.find(out)]
-    return tuple(finish(rule, draft, n, case) for n, (rule, draft) in enumerate(drafts, 1))
+    marks = Marks()
+    return tuple(finish(rule, draft, n, marks, case) for n, (rule, draft) in enumerate(drafts, 1))
 
 
-def finish(rule: Rule, draft: Draft, n: int, case: Case) -> Finding:
+def finish(rule: Rule, draft: Draft, n: int, marks: Marks, case: Case) -> Finding:
     """The finding with id and fingerprint."""
     severity = draft.severity or rule.severity
-    mark = fingerprint(rule.code, draft, case)
     return Finding(
         f"N{n}",
         rule.code,
@@ -257,16 +264,6 @@ def finish(rule: Rule, draft: Draft, n: int, case: Case) -> Finding:
         draft.fact,
         draft.reason,
         draft.confidence,
-        mark,
+        marks.of(rule.code, draft.claims, draft.source, case, draft.key),
         draft.source,
     )
-
-
-def fingerprint(code: str, draft: Draft, case: Case) -> str:
-    """A name for the finding made of its content: it survives moved lines and renamed files."""
-    claims = [case.claims[name] for name in draft.claims]
-    parts = sorted(f"{claim.text}|{' '.join(claim.quote.split())}" for claim in claims)
-    parts += draft.key
-    if draft.source:
-        parts.append(case.sources[draft.source].sha256)
-    return sha256("\0".join([code, *parts]).encode()).hexdigest()[:12]

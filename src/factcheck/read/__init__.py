@@ -12,6 +12,7 @@ from factcheck.read.dates import explicit
 from factcheck.read.decode import known
 from factcheck.read.formats import supported
 from factcheck.read.head import head, headline
+from factcheck.read.ignore import ignores
 from factcheck.read.inputs import Input, gather, tables
 from factcheck.read.load import Loaded, load
 from factcheck.read.naming import called, ids
@@ -125,6 +126,7 @@ def _source(one: Loaded, name: str, outside: _Outside) -> Source:
         body=top.body,
         pages=document.pages,
         aside=document.aside,
+        ignores=ignores(document.text),
     )
 
 

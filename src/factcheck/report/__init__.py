@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import FactcheckError
 
@@ -27,7 +27,16 @@ FORMATS: Final[Mapping[str, str]] = {
     "html": "factcheck.report.html",
     "xlsx": "factcheck.report.xlsx",
     "sqlite": "factcheck.report.sqlite",
+    "sarif": "factcheck.report.sarif",
+    "github": "factcheck.report.github",
+    "junit": "factcheck.report.junit",
 }
+
+FINDINGS: Final = ("sarif", "github", "junit")
+"""Formats that hold findings and nothing else."""
+
+WHOLE: Final = ("json", "jsonl", "sarif", "junit")
+"""Formats that tell of each finding whether it is settled; the others leave settled ones out, or mark them."""
 
 SUFFIXES: Final[Mapping[str, str]] = {
     ".txt": "text",
@@ -43,6 +52,8 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",
     ".db": "sqlite",
+    ".sarif": "sarif",
+    ".xml": "junit",
 }
 
 BINARY: Final = frozenset({"xlsx", "sqlite"})
@@ -60,14 +71,45 @@ def render(report: Report, name: str, view: View) -> str:
     Raises:
         FactcheckError: there is no such format.
     """
-    text: str = import_module(FORMATS[known(name)]).render(report, view)
+    text: str = _made(report, known(name), view)
     return text
 
 
 def file_content(report: Report, name: str, view: View) -> bytes:
     """The report in a format, as a file holds it."""
-    made: str | bytes = import_module(FORMATS[name]).render(report, view)
+    made: str | bytes = _made(report, name, view)
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+
+
+def _made(report: Report, name: str, view: View) -> Any:  # noqa: ANN401 - text, or bytes for a file
+    told = report if name in WHOLE else unsettled(report, view.all)
+    return import_module(FORMATS[name]).render(told, view)
+
+
+def unsettled(report: Report, everything: bool) -> Report:
+    """The report without the findings that are settled; with everything, their reasons say that they are."""
+    if all(finding.status == "new" for finding in report.findings):
+        return report
+    kept = tuple(
+        finding
+        if finding.status == "new"
+        else finding._replace(reason=f"{finding.reason} [{finding.status}: {finding.justification}]")
+        for finding in report.findings
+        if everything or finding.status == "new"
+    )
+    return report._replace(findings=kept)
+
+
+def suits(name: str, command: str) -> str:
+    """The name of a format, when a command has what the format shows.
+
+    Raises:
+        FactcheckError: it shows findings, and the command makes none.
+    """
+    if name in FINDINGS and command not in {"compare", "check"}:
+        hint = "use factcheck compare, or --format json"
+        raise FactcheckError(f"{name} shows findings, and {command} has none", "--format", hint)
+    return name
 
 
 def known(name: str) -> str:

@@ -69,7 +69,7 @@ def fact_record(fact: Fact) -> dict[str, object]:
 def finding_record(finding: Finding) -> dict[str, object]:
     """A finding; `source` tells the file of a finding about an input."""
     names = ("id", "code", "severity", "claims", "fact", "reason", "confidence", "fingerprint", "source")
-    return {name: plain(getattr(finding, name)) for name in names}
+    return {name: plain(getattr(finding, name)) for name in (*names, "status", "justification")}
 
 
 def report_record(report: Report) -> dict[str, object]:
@@ -86,6 +86,8 @@ def report_record(report: Report) -> dict[str, object]:
         "findings": [finding_record(finding) for finding in report.findings],
         "skipped": [{"path": skip.path, "reason": skip.reason} for skip in report.skipped],
         "not_compared": [{"claim": left.claim, "reason": left.reason} for left in report.not_compared],
+        "checks": [{name: plain(value) for name, value in check._asdict().items()} for check in report.checks],
+        "stale": [{"where": one.where, "reason": one.reason} for one in report.stale],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 
@@ -17,6 +17,8 @@ class View(NamedTuple):
         quiet: findings only, no summary.
         excel: start a CSV with a byte order mark.
         sheet: add empty columns for the person who checks.
+        fail_on: severity from which a new finding is a failure: error, warning, note, never.
+        explain: what a code means, its severity in brackets first; None for a code nobody knows.
     """
 
     command: str = "compare"
@@ -26,6 +28,13 @@ class View(NamedTuple):
     quiet: bool = False
     excel: bool = False
     sheet: bool = False
+    fail_on: str = "error"
+    explain: Callable[[str], str | None] = lambda code: None  # noqa: ARG005 - nothing is known without the judge
+
+    def fails(self, severity: str) -> bool:
+        """Whether a new finding of this severity is a failure."""
+        levels = ("note", "warning", "error")
+        return self.fail_on != "never" and levels.index(severity) >= levels.index(self.fail_on)
 
 
 def wants_color(choice: str, terminal: bool, environ: Mapping[str, str]) -> bool:

@@ -20,7 +20,7 @@ def document(data: bytes, encoding: str) -> Document:
 
 def _heading(content: str, body: int) -> str:
     top = content[body : body + 2000]
-    found = re.search(r"^#[ \t]+([^\r\n]+?)[ \t#]*$", top, re.MULTILINE) or re.search(
+    found = re.search(r"^#[ \t]+([^\r\n]+?)[ \t#]*\r?$", top, re.MULTILINE) or re.search(
         r"\A\s*([^\r\n]+)\r?\n=+[ \t]*$", top, re.MULTILINE
     )
     return found[1].strip() if found else ""

@@ -1,0 +1,32 @@
+"""Where a figure begins and ends, for formats that point into a file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.model import Claim
+
+
+class Region(NamedTuple):
+    """Lines and columns, counted from 1 in code points; `end_column` is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def region(claim: Claim) -> Region:
+    """The stretch of a claim's figure."""
+    breaks = claim.text.count("\n")
+    tail = len(claim.text) - claim.text.rfind("\n")
+    end = tail if breaks else claim.column + len(claim.text)
+    return Region(claim.line, claim.column, claim.line + breaks, end)
+
+
+def uri(path: str) -> str:
+    """A path as a reference: percent signs for what a URI does not allow, `file:` before an absolute one."""
+    from urllib.parse import quote
+
+    told = quote("stdin" if path == "-" else path, safe="/!$&'()*+,;=@~-._")
+    return f"file://{told}" if path.startswith("/") else told
