@@ -51,9 +51,10 @@ def penalty(spot: Spot, n: int) -> float:
     if n < spot.first:
         return 0.0
     between = spot.clause.lower[spot.last : n]
-    if any(word in PASSIVE for word in between) or (len(between) <= 2 and "and" not in between):
+    if any(word in PASSIVE for word in between):
         return -1.0
-    return 2.0
+    close = len(between) <= 2 and "and" not in between
+    return -1.0 if close and not spot.clause.lower[n].endswith("ing") else 2.0
 
 
 def actor_of(spot: Spot, act: str) -> str:

@@ -62,11 +62,12 @@ class Counter:
         for n in range(at, min(stop, at + REACH)):
             if words[n] in ("'s", "’s", "'", "’") and chunk:
                 return self.behind(n + 1 + self._number(n + 1), min(stop, at + 2 * REACH), mass=mass)
-            joined = words[n].lower() in ("and", "or") and chunk and not any(map(self._several, chunk))
+            linked = words[n].lower() in ("and", "or") and chunk and not self._known(chunk[-1])
+            joined = linked and not any(map(self._several, chunk))
             if not joined and not self._open(n, chunk):
                 break
             chunk.append(n)
-        while chunk and not words[chunk[-1]][0].isalpha():
+        while chunk and (not words[chunk[-1]][0].isalpha() or words[chunk[-1]].lower() in ("and", "or")):
             chunk.pop()
         head = self._head(chunk, mass) if chunk else None
         return None if head is None else Noun(chunk[0], head + 1)
