@@ -119,10 +119,9 @@ def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Where: shared or different place phrases beside the figures."""
     x, y = a.places, b.places
     if x and y:
-        same = x & y
-        yield Feature(
-            "place", w.points["place_shared" if same else "place_apart"], f"{a.claim.place} / {b.claim.place}"
-        )
+        within = x & b.frame.names or y & a.frame.names
+        name = "place_shared" if x & y else "place_within" if within else "place_apart"
+        yield Feature("place", w.points[name], f"{a.claim.place} / {b.claim.place}")
     elif a.frame.local != b.frame.local:
         yield Feature("place", w.points["place_local"], f"{a.claim.place or 'whole'} / {b.claim.place or 'whole'}")
 
@@ -150,8 +149,10 @@ def same_slot(a: Profile, b: Profile) -> bool:
 def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """What a share, age, sum or distance is of."""
     x, y = a.frame.slot, b.frame.slot
-    if x and y:
-        yield Feature("of", w.points["slot_same" if x == y else "slot_other"], f"{x} / {y}")
+    if x and x == y:
+        yield Feature("of", w.points["slot_same"], x)
+    elif x and y and x not in b.frame.names and y not in a.frame.names:
+        yield Feature("of", w.points["slot_other"], f"{x} / {y}")
 
 
 def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:

@@ -17,6 +17,9 @@ ENDS = frozenset({";", ":", "but", "while", "who", "which", "when", "where", "af
 OPENING = 6
 """Tokens that open a clause."""
 
+PHRASE = 4
+"""Tokens of the longest scope phrase ("a total of")."""
+
 FARTHEST = 60
 """Tokens before the figure at most that can belong to its clause."""
 
@@ -43,12 +46,17 @@ def level_of(spot: Spot, act: str) -> str:
     return "total" if says("total", clause, near) else ""
 
 
-def listed(spot: Spot) -> range:
-    """First tokens of the figure's clause: what opens an enumeration ("so far, ...") holds for all its items."""
+def listed(spot: Spot) -> set[int]:
+    """Tokens that hold for all items of an enumeration: those that open its clause, and those before its first figure.
+
+    "So far, they took 3 boats, 4 rifles"; "they took a total of 3 boats, 4 rifles".
+    """
+    lower = spot.clause.lower
     first, stop = spot.first, max(0, spot.first - FARTHEST)
-    while first > stop and spot.clause.lower[first - 1] not in ENDS:
+    while first > stop and lower[first - 1] not in ENDS:
         first -= 1
-    return range(first, min(first + OPENING, spot.first))
+    figure = next((n for n in range(first, spot.first) if lower[n][0].isdigit()), first)
+    return {*range(first, min(first + OPENING, spot.first)), *range(max(first, figure - PHRASE), figure)}
 
 
 def says(level: str, clause: Clause, tokens: Iterable[int]) -> bool:
