@@ -122,7 +122,7 @@ def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
         within = x & b.frame.names or y & a.frame.names
         name = "place_shared" if x & y else "place_within" if within else "place_apart"
         yield Feature("place", w.points[name], f"{a.claim.place} / {b.claim.place}")
-    elif a.frame.local != b.frame.local:
+    elif a.local != b.local:
         yield Feature("place", w.points["place_local"], f"{a.claim.place or 'whole'} / {b.claim.place or 'whole'}")
 
 

@@ -14,6 +14,12 @@ from factcheck.values import Value, value_of
 
 Vector = Mapping[str, float]
 
+FEW = 3
+"""Sources from which on it can be told what the story opens with."""
+
+WIDE = 3
+"""One in so many sources must open with a name for it to be the story's."""
+
 
 class Profile(NamedTuple):
     """One claim ready to be compared.
@@ -24,6 +30,7 @@ class Profile(NamedTuple):
         group: kind of people counted (military, civilian, ...), or "".
         names, side: names of the sentence and beside the figure that not every source uses.
         places: telling words of the place phrase.
+        local: the place is a part of the story's: named, but few sources open with it.
         rarity: 0..1, how much an equal figure says.
         outranked: the lead of the same source has another figure of this kind: this one is a detail.
     """
@@ -41,6 +48,7 @@ class Profile(NamedTuple):
     names: frozenset[str]
     side: frozenset[str]
     places: frozenset[str]
+    local: bool
     rarity: float
     outranked: bool = False
 
@@ -52,6 +60,7 @@ def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lex
     documents = document_vectors(claims, idf)
     table = spellings(claims)
     common = common_names(claims, len(sources), table, lexicon)
+    wide = opening_names(claims, len(sources), table)
     groups = {form: row["group"] for form, row in lexicon.index("groups").items()}
     sentences: dict[tuple[str, int], tuple[Vector, Vector]] = {}
     found = []
@@ -82,6 +91,7 @@ def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lex
                 names=standard(frame.names, table) - common,
                 side=standard(frame.side, table) - common,
                 places=standard(frame.places, table),
+                local=frame.local or bool(wide and frame.places and not standard(frame.places, table) & wide),
                 rarity=rarity_of_figure(value),
             )
         )
@@ -148,6 +158,18 @@ def common_names(claims: Iterable[Claim], sources: int, table: Mapping[str, str]
             users.setdefault(name, set()).add(claim.source)
     geography = {form for row in lexicon.tables.get("geography", ()) for form in row.forms}
     return frozenset(name for name, who in users.items() if len(who) > max(2, sources / 2)) | frozenset(geography)
+
+
+def opening_names(claims: Iterable[Claim], sources: int, table: Mapping[str, str]) -> frozenset[str]:
+    """Names that a good part of the sources open with; none where there are too few sources to tell."""
+    if sources < FEW:
+        return frozenset()
+    users: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.frame.lead:
+            for name in standard(claim.frame.names, table):
+                users.setdefault(name, set()).add(claim.source)
+    return frozenset(name for name, who in users.items() if len(who) * WIDE >= sources)
 
 
 def group_of(claim: Claim, groups: Mapping[str, str]) -> str:
