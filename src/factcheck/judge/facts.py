@@ -8,7 +8,7 @@ from math import exp
 
 from factcheck.judge.case import Case
 from factcheck.judge.labels import event_of, said, topic_of
-from factcheck.judge.level import level_of
+from factcheck.judge.level import level_of, shared
 from factcheck.judge.nature import nature_of
 from factcheck.model import Claim, Fact, Pair
 from factcheck.values import relation
@@ -35,7 +35,7 @@ def numbered(fact: Fact, n: int) -> Fact:
 
 def fact_of(claims: Sequence[Claim], case: Case) -> Fact:
     """The verdict on claims of one fact: that of its worst pair."""
-    pairs = tuple(pair_of(a, b, case) for a, b in combinations(claims, 2) if a.source != b.source)
+    pairs = shared([pair_of(a, b, case) for a, b in combinations(claims, 2) if a.source != b.source], case)
     worst = min(pairs, key=lambda pair: (ORDER[pair.verdict] if pair.verdict == "conflict" else 3, LEVELS[pair.level]))
     verdict = worst.verdict if worst.verdict == "conflict" else overall(pairs)
     nature = nature_of(claims, pairs, case) if verdict == "conflict" else None

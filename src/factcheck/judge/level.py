@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.judge.case import Case
-from factcheck.model import Claim
+from factcheck.model import Claim, Pair
 
 CASUALTY = frozenset({"killed", "injured", "missing", "detained", "rescued", "serious"})
 
 GATES = frozenset({"time", "names", "place", "running total", "another", "part", "noun", "act", "of"})
 """Features that must not speak against a pair before the word CONFLICT is used."""
+
+EXTENT = frozenset({"running total", "another", "part"})
+"""Of these, those that speak of another extent: no company makes up for them."""
 
 FARTHEST = 5.0
 """Times by which two figures of one fact rarely differ outside the leads of articles about a growing toll."""
@@ -29,6 +34,31 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     if (casualty and lead and link.margin >= case.levels.check) or link.margin >= case.levels.conflict:
         return "conflict"
     return "check" if link.margin >= case.levels.check else "possible"
+
+
+def shared(pairs: Sequence[Pair], case: Case) -> tuple[Pair, ...]:
+    """The pairs of a fact, those raised to check whose two figures contradict each other beyond doubt elsewhere in it.
+
+    Once it is settled that "40" and "43" tell one fact, every pair of sources with these figures shows it.
+    """
+    sure = {figures(pair, case) for pair in pairs if pair.level in ("conflict", "check")}
+    return tuple(
+        pair._replace(level="check")
+        if pair.level == "possible" and figures(pair, case) in sure and not other_extent(pair, case)
+        else pair
+        for pair in pairs
+    )
+
+
+def figures(pair: Pair, case: Case) -> frozenset[object]:
+    """The two values a pair is about."""
+    return frozenset(case.values[name].ends for name in (pair.a, pair.b))
+
+
+def other_extent(pair: Pair, case: Case) -> bool:
+    """Whether one of the two is a part, a running total or marked as another."""
+    link = case.link(pair.a, pair.b)
+    return link is not None and any(feature.name in EXTENT and feature.points < 0 for feature in link.why)
 
 
 def ratio(a: Claim, b: Claim, case: Case) -> float:
