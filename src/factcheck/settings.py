@@ -15,7 +15,7 @@ class Levels(NamedTuple):
         check: from here on it is shown without `--all`.
     """
 
-    conflict: float = 3.0
+    conflict: float = 1.5
     check: float = 0.0
 
 
