@@ -296,4 +296,4 @@ def test_a_project_file_counts_when_it_has_our_table(tmp_path, text, ours):
 
 def test_nothing_set_is_nothing_read(desk):
     assert config.load("", {}, desk) == {}
-    assert Settings() == Settings(levels=Levels(3.0, 0.0))
+    assert Settings() == Settings(levels=Levels(1.5, 0.0))

@@ -86,7 +86,8 @@ class Words(NamedTuple):
         reporting: verbs of saying.
         speakers: nouns of those who speak.
         place_types: nouns such as "district" that name a kind of place.
-        asides: words that lead to a date told in passing.
+        asides: words that lead to a date told in passing ("aside"), that set a figure with a date of its own against
+            another ("compared"), and that tell of the time of writing ("present").
         scope: phrases by what they say of an extent (running, total, part, further) and by their first word.
         signs: what each token is by itself.
     """
@@ -98,7 +99,7 @@ class Words(NamedTuple):
     reporting: frozenset[str]
     speakers: frozenset[str]
     place_types: frozenset[str]
-    asides: frozenset[str]
+    asides: Mapping[str, frozenset[str]]
     scope: Scope
     signs: Signs
 
@@ -124,7 +125,10 @@ class Words(NamedTuple):
             reporting=forms("reporting"),
             speakers=forms("speakers"),
             place_types=forms("place_types"),
-            asides=forms("asides"),
+            asides={
+                kind: frozenset(form for row in lexicon.tables["asides"] if row["kind"] == kind for form in row.forms)
+                for kind in ("aside", "compared", "present")
+            },
             scope=scope,
             signs=Signs(acts, stop, scope),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
+from sys import maxsize
 from typing import NamedTuple
 
 from factcheck.model import Claim, Segmented
@@ -16,57 +17,83 @@ BEFORE, AFTER = 20, 10
 """Days around the publication date in which the main event is taken to lie when nothing else is said."""
 
 
+COMPARED = 7
+"""Tokens between "up from" and the date of the figure behind it."""
+
+NOW = frozenset({"now", "currently"})
+"""Words behind which a sentence about the past turns to the present."""
+
+
+WHOLE = (0, maxsize)
+"""Reach of a date that holds for its whole sentence, and for what follows."""
+
+
+class Told(NamedTuple):
+    """A resolved date: where it stands, its days as ordinals, and the offsets between which figures belong to it."""
+
+    at: int
+    earliest: int
+    latest: int
+    first: int
+    last: int
+
+
 class Timeline(NamedTuple):
     """Dates told in a source, by sentence.
 
     Attributes:
-        dates: sentence -> (offset, first day, last day) of its resolved dates, days as ordinals. Dates told in
-            passing ("the most since 2014", "built in 1911") are left out.
+        dates: resolved dates by sentence. Dates told in passing ("the most since 2014", "built in 1911") are left out.
         told: sentences that tell any date, resolved or not.
+        present: sentences that tell how things are at the time of writing.
         published: ordinal of the publication day, or None.
     """
 
-    dates: Mapping[int, tuple[tuple[int, int, int], ...]]
+    dates: Mapping[int, tuple[Told, ...]]
     told: frozenset[int]
+    present: frozenset[int]
     published: int | None
 
     @classmethod
-    def make(cls, claims: Sequence[Claim], segmented: Segmented, aside: frozenset[str]) -> Timeline:
-        """Collect the resolved dates of the claims; words of `aside` lead to a date told in passing."""
-        dates: dict[int, tuple[tuple[int, int, int], ...]] = {}
+    def make(cls, claims: Sequence[Claim], segmented: Segmented, asides: Mapping[str, frozenset[str]]) -> Timeline:
+        """Collect the resolved dates of the claims; `asides` as in `Words`."""
+        dates: dict[int, tuple[Told, ...]] = {}
         for claim in claims:
             at = bisect_left(segmented.starts, claim.start)
-            if claim.kind != "date" or not claim.earliest or not claim.latest or passing(segmented, at, aside):
+            if claim.kind != "date" or not claim.earliest or not claim.latest or passing(claim, segmented, at, asides):
                 continue
-            told = (claim.start, ordinal(claim.earliest), ordinal(claim.latest))
+            reach = reach_of(segmented, claim.sentence, at, asides)
+            told = Told(claim.start, ordinal(claim.earliest), ordinal(claim.latest), *reach)
             dates[claim.sentence] = (*dates.get(claim.sentence, ()), told)
         period = segmented.source.published
         known = period is not None and period.earliest is not None and not segmented.source.doubtful
         any_date = frozenset(claim.sentence for claim in claims if claim.kind == "date")
         published = period.earliest.toordinal() if known and period and period.earliest else None
-        return cls(dates, any_date, published)
+        present = frozenset(
+            sentence for sentence in {claim.sentence for claim in claims} if now(segmented, sentence, asides["present"])
+        )
+        return cls(dates, any_date, present, published)
 
     def of(self, claim: Claim) -> tuple[tuple[int, int] | None, bool]:
         """First and last ordinal day of the claim's event, and whether its own sentence tells them."""
         if claim.kind == "date":
             own = claim.earliest is not None and claim.latest is not None
             return ((ordinal(claim.earliest or ""), ordinal(claim.latest or "")) if own else None), own
-        here = self.dates.get(claim.sentence, ())
+        here = [told for told in self.dates.get(claim.sentence, ()) if told.first <= claim.start < told.last]
         if here:
-            _, first, last = min(here, key=lambda told: abs(told[0] - claim.start))
-            return (first, last), True
-        above = self.dates.get(claim.sentence - 1, ())
-        if above and self.background(above[-1]):
-            return (above[-1][1], above[-1][2]), False
+            nearest = min(here, key=lambda told: abs(told.at - claim.start))
+            return (nearest.earliest, nearest.latest), True
+        above = [told for told in self.dates.get(claim.sentence - 1, ()) if (told.first, told.last) == WHOLE]
+        if above and self.background(above[-1]) and claim.sentence not in self.present:
+            return (above[-1].earliest, above[-1].latest), False
         if self.published is None:
             return None, claim.sentence in self.told
         return (self.published - BEFORE, self.published + AFTER), False
 
-    def background(self, told: tuple[int, int, int]) -> bool:
+    def background(self, told: Told) -> bool:
         """Whether a date lies far from the publication date."""
         if self.published is None:
             return True
-        return told[2] < self.published - FAR or told[1] > self.published + FAR
+        return told.latest < self.published - FAR or told.earliest > self.published + FAR
 
 
 def ordinal(iso: str) -> int:
@@ -74,7 +101,38 @@ def ordinal(iso: str) -> int:
     return date.fromisoformat(iso[:10]).toordinal()
 
 
-def passing(segmented: Segmented, at: int, aside: frozenset[str]) -> bool:
-    """Whether the date at a token is told in passing: "since" before it, or "built in"."""
+def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the date at a token is told in passing.
+
+    "Since" before it, "built in", "more than a year ago"; a bare year behind "on" or "for" ("up 5% on 2016").
+    """
+    aside = asides["aside"]
+    year = claim.timex.isdigit() and len(claim.timex) == len("2017")
     before = [word.lower() for word in segmented.words[max(0, at - 2) : at]]
+    if claim.bound in ("more_than", "less_than") or (year and before[-1:] in (["on"], ["for"])):
+        return True
     return bool(before) and (before[-1] in aside or (before[-1] in ("in", "on") and before[0] in aside))
+
+
+def reach_of(segmented: Segmented, index: int, at: int, asides: Mapping[str, frozenset[str]]) -> tuple[int, int]:
+    """Offsets between which the figures of a sentence belong to the date at a token.
+
+    "up from 48 percent in 2014" dates only what follows "up from"; "closed 18 last year and now runs 230" only what
+    stands before "now".
+    """
+    sentence = segmented.sentences[index]
+    lower = [word.lower() for word in segmented.words[sentence.first : sentence.last]]
+    place, first, last = at - sentence.first, *WHOLE
+    for n in range(max(0, place - COMPARED), place):
+        if lower[n] in asides["compared"] and any(word[0].isdigit() for word in lower[n + 1 : place]):
+            first = segmented.starts[sentence.first + n]
+    for n in range(place + 1, len(lower)):
+        if lower[n] in NOW:
+            last = min(last, segmented.starts[sentence.first + n])
+    return first, last
+
+
+def now(segmented: Segmented, index: int, present: frozenset[str]) -> bool:
+    """Whether a sentence tells how things are at the time of writing."""
+    sentence = segmented.sentences[index]
+    return any(word.lower() in present for word in segmented.words[sentence.first : sentence.last])
