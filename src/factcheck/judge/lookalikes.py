@@ -17,7 +17,7 @@ SMALL = 30
 """Figures of two digits up to which a coincidence is common."""
 
 SMALLEST = 2
-"""Figures below it ("one") look alike everywhere."""
+"""Figures below it ("one") look alike everywhere: they count only beside the same act."""
 
 
 def lookalikes_of(case: Case, facts: Sequence[Fact]) -> tuple[Lookalike, ...]:
@@ -30,7 +30,7 @@ def lookalikes_of(case: Case, facts: Sequence[Fact]) -> tuple[Lookalike, ...]:
     for claims in by_figure(case):
         for a, b in combinations(sorted(claims, key=lambda claim: (claim.source, claim.start)), 2):
             ends = sorted((group.get(a.id, a.id), group.get(b.id, b.id)))
-            if a.source == b.source or ends[0] == ends[1]:
+            if a.source == b.source or ends[0] == ends[1] or not telling_enough(a, b):
                 continue
             found = Lookalike("", (a.id, b.id), reason_of(a, b), weight_of(a, b))
             key = (ends[0], ends[1])
@@ -41,15 +41,24 @@ def lookalikes_of(case: Case, facts: Sequence[Fact]) -> tuple[Lookalike, ...]:
 
 
 def by_figure(case: Case) -> Iterator[list[Claim]]:
-    """Quantities with the same figure; a range stands under both of its ends."""
-    found: dict[float, dict[str, Claim]] = {}
+    """Quantities with the same figure, a range under both of its ends; and dates of the same period."""
+    found: dict[str, dict[str, Claim]] = {}
     for claim in case.claims.values():
-        if claim.kind == "quantity":
+        if claim.kind == "date" and claim.earliest and claim.latest:
+            found.setdefault(f"{claim.earliest}/{claim.latest}", {})[claim.id] = claim
+        elif claim.kind == "quantity":
             for end in {claim.low, claim.high} - {None}:
-                if end is not None and end >= SMALLEST:
-                    found.setdefault(float(end), {})[claim.id] = claim
+                found.setdefault(f"{float(end or 0)}", {})[claim.id] = claim
     for figure in sorted(found):
         yield list(foremost(found[figure].values()))
+
+
+def telling_enough(a: Claim, b: Claim) -> bool:
+    """Whether two equal figures could be mixed up: "one" only beside one act, a date only beside two different ones."""
+    if a.kind == "date":
+        return bool(a.act and b.act) and a.act != b.act
+    figure = a.low if a.low is not None else a.high
+    return (figure is not None and figure >= SMALLEST) or bool(a.act and a.act == b.act)
 
 
 def foremost(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -62,7 +71,12 @@ def foremost(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def weight_of(a: Claim, b: Claim) -> float:
-    """How easily a reader takes one for the other: a telling figure, the same bound, the same people and names."""
+    """How easily a reader takes one for the other: a telling figure, the same bound, the same people and names.
+
+    Nothing for dates: on one day, and in one year, many things happen.
+    """
+    if a.kind == "date":
+        return 0.0
     weight = telling(a)
     weight += 1.5 if a.bound == b.bound and a.bound != "exact" else 0.0
     weight += 1.5 if a.measure == b.measure else -1.5
@@ -87,4 +101,6 @@ def telling(claim: Claim) -> float:
 
 def reason_of(a: Claim, b: Claim) -> str:
     """Which two things carry the figure."""
+    if a.kind == "date":
+        return f"same date, different event: {a.text} ({a.act}) / {b.text} ({b.act})"
     return f"same figure, different thing: {phrase(a)} / {phrase(b)}"
