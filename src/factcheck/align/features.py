@@ -68,7 +68,8 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     elif x.head and x.head == y.head:
         yield Feature("noun", w.points["noun_same"], detail)
     elif x.klass and x.klass == y.klass:
-        yield Feature("noun", w.points["noun_class"], detail)
+        qualified = x.modifiers and y.modifiers and not x.modifiers & y.modifiers
+        yield Feature("noun", w.points["noun_kind" if qualified else "noun_class"], detail)
     elif x.head and y.head:
         known = bool(x.klass and y.klass)
         yield Feature("noun", w.points["noun_other"] + (w.points["class_other"] if known else 0.0), detail)
