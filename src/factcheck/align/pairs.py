@@ -20,7 +20,7 @@ SIDES = (
 )
 """Groups of people nobody belongs to two of."""
 
-COMMON = 2
+COMMON = 12
 """Figures up to which it says nothing that many sources have them."""
 
 MONTH = 31 * 1440.0
