@@ -186,6 +186,8 @@ def rarity_of_figure(value: Value) -> float:
     """How much the coincidence of two equal figures says: nothing for "two", all for 397."""
     if value.dimension == "time":
         return 0.8
+    if value.dimension == "magnitude":
+        return 0.4  # those told of lie between 5 and 9
     if value.dimension == "day":
         days = (value.high - value.low) / 1440
         return 0.4 if days < 1 else 0.2 if days <= 31 else 0.0
