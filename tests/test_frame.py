@@ -20,6 +20,10 @@ ACTS = [
     ("Police arrested seven men in the harbour.", "seven", "detained"),
     ("The storm destroyed 300 houses in the delta.", "300", "damaged"),
     ("Customs officers seized 14 rifles in the warehouse.", "14", "seized"),
+    ("The avalanche killed about 40 tourists sheltering in a hut.", "40", "killed"),
+    ("Police arrested 12 fans protesting outside the stadium.", "12", "detained"),
+    ("The firm sacked staff and employs 40 engineers working on batteries.", "40", "employed"),
+    ("In the cellar 90 bottles of stolen wine were found.", "90", "seized"),
 ]
 
 
@@ -28,9 +32,29 @@ def test_the_verb_that_governs_the_figure_is_the_act(text, figure, act):
     assert claim_of(text, figure).act == act
 
 
+THINGS = [
+    ("The flood hit the town, killing at least one person and injuring a dozen.", "one", "person"),
+    ("The crash killed one driver and injured two cyclists.", "one", "driver"),
+    ("The court fined one broker and cleared three traders.", "one", "broker"),
+    ("The club sold one striker or two defenders a year.", "one", "striker"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "thing"), THINGS)
+def test_the_counted_noun_ends_before_and(text, figure, thing):
+    assert claim_of(text, figure).thing == thing
+
+
 LEVELS = [
     ("So far, the navy has seized 14 rifles and 900 rounds.", "900", "running"),
     ("A total of 61 villages lost power.", "61", "running"),
+    (
+        "The chief said that his officers had seized a total of 14 rifles, 31 pistols and 923 rounds in five raids.",
+        "923",
+        "running",
+    ),
+    ("The chain said its managers had closed a total of 12 shops, 3 depots and 40 kiosks.", "40", "running"),
+    ("The coach said his players had won a total of 9 cups, 4 shields and 21 medals.", "21", "running"),
     ("Rescuers found 55 people, 12 of them critically hurt.", "12", "part"),
     ("The firm cut 300 jobs, including 40 in Norland.", "40", "part"),
     ("The flood closed eight schools.", "eight", ""),
@@ -78,9 +102,45 @@ def test_the_district_is_the_last_one_named():
     assert claim_of(text, "four").frame.places == {"arden"}
 
 
-def test_a_date_told_in_passing_dates_nothing():
-    claim = claim_of("Petrol cost 1.52 crowns, the most since 2014, at 300 stations.", "300")
-    assert not claim.frame.dated
+PASSING = [
+    ("Petrol cost 1.52 crowns, the most since 2014, at 300 stations.", "300"),
+    ("Turnout was 61 percent, up from 48 percent in 2014.", "61 percent"),
+    ("The lender closed 18 branches in 2019 and now runs 230.", "230"),
+    ("The crop is down by 24 percent on 2017.", "24 percent"),
+    ("Milk costs 5.6 percent more than a year ago.", "5.6 percent"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), PASSING)
+def test_a_date_told_in_passing_or_of_another_figure_dates_nothing(text, figure):
+    assert not claim_of(text, figure).frame.dated
+
+
+DATED = [
+    ("Turnout was 61 percent, up from 48 percent in 2014.", "48 percent"),
+    ("The lender closed 18 branches in 2019 and now runs 230.", "18"),
+    ("The storm of 2019 sank 12 boats.", "12"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), DATED)
+def test_a_date_dates_the_figures_it_belongs_to(text, figure):
+    assert claim_of(text, figure).frame.dated
+
+
+INHERITED = [
+    ("The mine closed in 1983. Some 400 miners lost their jobs.", "400", True),
+    ("The mine opened in 1983. Its 400 miners will be offered other jobs.", "400", False),
+    ("The rules changed in 1996. The league now has 18 clubs.", "18", False),
+    ("The party split in 2004. It has 3,100 members.", "3,100", False),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "past"), INHERITED)
+def test_what_follows_a_date_long_past_is_as_old_unless_it_tells_of_the_present(text, figure, past):
+    event = claim_of(text, figure).frame.event
+    assert event is not None
+    assert (event[1] < 735000) is past
 
 
 LOCAL = [

@@ -60,6 +60,52 @@ PAIRS = [
      "The company paid $110 for the mine.", "$110", "conflict", DAY),
 ]  # fmt: skip
 
+NEWS = ("2023-05-04", "2023-05-04")
+
+SCOPES = [
+    # what decides, source a, its figure, source b, its figure, whether they are one fact
+    ("place named in the other sentence", "The storm in Port Arden killed 12 people, the governor of Norland said.", "12",
+     "The storm in Norland killed 12 people.", "12", True),
+    ("place named in the other sentence", "Fans in Lower Sarn burned 40 cars after the derby.", "40",
+     "After the derby in Sarn fans burned 40 cars.", "40", True),
+    ("another place", "The storm in Port Arden killed 12 people.", "12",
+     "The storm in Wendle killed 12 people.", "12", False),
+    ("qualified in another way", "The navy escorted five merchant vessels through the strait.", "five",
+     "The navy chased five pirate boats through the strait.", "five", False),
+    ("qualified in another way", "The bank closed nine rural branches in the spring.", "nine",
+     "The bank opened nine digital offices in the spring.", "nine", False),
+    ("a small figure is no evidence", "The court heard nine witnesses in the fraud case.", "nine",
+     "Prosecutors brought nine charges in the fraud case.", "nine", False),
+    ("long before", "In 1998 the flood in the valley killed 31 people.", "31",
+     "The flood in the valley killed 31 people on Monday.", "31", False),
+    ("long before", "In 2011 the club sold the striker for 31 million euros.", "31 million euros",
+     "The club sold the striker for 31 million euros on Monday.", "31 million euros", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("why", "a", "first", "b", "second", "one"), SCOPES, ids=[f"{row[0]}: {row[2]}" for row in SCOPES]
+)
+def test_scope_decides_whether_equal_figures_are_one_fact(why, a, first, b, second, one):
+    assert (relation(first, second, a, b, published=NEWS) in ("agree", "compatible")) is one, why
+
+
+SAME_FIGURE = [
+    ("one person killed", "The crash in Arden killed one man on a bridge.", "one",
+     "A gunman killed one woman in a shop in Wendle.", "one", "lookalike"),
+    ("one of this, one of that", "The club hired one coach.", "one", "The bank closed one branch.", "one", "apart"),
+    ("a day two things happened on", "The mayor resigned on 3 May 2021.", "3 May 2021",
+     "The bridge collapsed on 3 May 2021.", "3 May 2021", "lookalike"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "a", "first", "b", "second", "expected"), SAME_FIGURE, ids=[row[0] for row in SAME_FIGURE]
+)
+def test_one_and_dates_can_be_mixed_up_too(name, a, first, b, second, expected):
+    assert relation(first, second, a, b, published=NEWS) == expected
+
+
 TODO = frozenset({"other day"})
 """Known misses: each fails the suite once it is fixed, until it is taken off the list."""
 

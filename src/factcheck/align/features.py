@@ -16,6 +16,9 @@ AGAINST = frozenset({"killed", "injured", "serious", "missing", "detained", "res
 WEAK = frozenset({"attacked", "quake", "treated", "inhabited", "served", "started", "ended", "grew", "fell", "share"})
 """Acts that many sentences mention in passing: their difference says little."""
 
+EPOCHS = ("epoch_guessed", "epoch_one", "epoch_both")
+"""Weights of another epoch, by how many of the two sentences tell when."""
+
 EPOCH = 60
 """Days between two events beyond which they belong to different times altogether."""
 
@@ -110,8 +113,8 @@ def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     if gap <= 0:
         yield Feature("time", w.points["time_fits"], "")
     elif gap > EPOCH:
-        told = a.frame.dated or b.frame.dated
-        yield Feature("time", w.points["time_epoch"] * (1.0 if told else 0.5), f"{gap} days apart")
+        told = a.frame.dated + b.frame.dated
+        yield Feature("time", w.points[EPOCHS[told]], f"{gap} days apart")
     elif gap > 1 and (a.frame.dated or b.frame.dated):
         yield Feature("time", w.points["time_apart"], f"{gap} days apart")
 

@@ -9,7 +9,7 @@ from factcheck.align.candidates import candidates
 from factcheck.align.features import Scoring, compare
 from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
-from factcheck.values import near
+from factcheck.values import near, relation
 
 FARTHEST = 40.0
 """Times by which figures of one fact may differ: a toll may grow from one to three dozen."""
@@ -101,6 +101,8 @@ def threshold(a: Profile, b: Profile, same: bool, weights: Weights) -> float:
             return weights.threshold["equal"]
         return weights.threshold["equal_date" if told_alike(a, b) else "met_date"]
     dimension = a.dimension.partition(":")[0]
+    if relation(a.value, b.value) == "open":
+        return weights.threshold["different"] + weights.threshold["open"]
     return weights.threshold["different"] + weights.shift.get(dimension, 0.0)
 
 

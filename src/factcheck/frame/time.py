@@ -106,12 +106,15 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
 
     "Since" before it, "built in", "more than a year ago"; a bare year behind "on" or "for" ("up 5% on 2016").
     """
-    aside = asides["aside"]
-    year = claim.timex.isdigit() and len(claim.timex) == len("2017")
     before = [word.lower() for word in segmented.words[max(0, at - 2) : at]]
-    if claim.bound in ("more_than", "less_than") or (year and before[-1:] in (["on"], ["for"])):
+    if not before:
+        return False
+    if claim.text.lower().startswith(("more than", "less than")) and before[-1] != ",":
         return True
-    return bool(before) and (before[-1] in aside or (before[-1] in ("in", "on") and before[0] in aside))
+    if claim.timex.isdigit() and len(claim.timex) == len("2017") and before[-1] in ("on", "for"):
+        return True
+    aside = asides["aside"]
+    return before[-1] in aside or (before[-1] in ("in", "on") and before[0] in aside)
 
 
 def reach_of(segmented: Segmented, index: int, at: int, asides: Mapping[str, frozenset[str]]) -> tuple[int, int]:
@@ -124,7 +127,9 @@ def reach_of(segmented: Segmented, index: int, at: int, asides: Mapping[str, fro
     lower = [word.lower() for word in segmented.words[sentence.first : sentence.last]]
     place, first, last = at - sentence.first, *WHOLE
     for n in range(max(0, place - COMPARED), place):
-        if lower[n] in asides["compared"] and any(word[0].isdigit() for word in lower[n + 1 : place]):
+        if {lower[n], " ".join(lower[n : n + 2])} & asides["compared"] and any(
+            word[0].isdigit() for word in lower[n + 1 : place]
+        ):
             first = segmented.starts[sentence.first + n]
     for n in range(place + 1, len(lower)):
         if lower[n] in NOW:
