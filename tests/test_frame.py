@@ -58,6 +58,10 @@ LEVELS = [
     ("Rescuers found 55 people, 12 of them critically hurt.", "12", "part"),
     ("The firm cut 300 jobs, including 40 in Norland.", "40", "part"),
     ("The flood closed eight schools.", "eight", ""),
+    ("The flu killed 300 people in Norland and dozens more in its neighbours.", "300", "part"),
+    ("The firm sold 40 trams to Wendle and another nine to Arden.", "40", "part"),
+    ("The party won 12 seats in the north and a handful more in the south.", "12", "part"),
+    ("The crash killed 12 people and injured 40 more.", "12", ""),
 ]
 
 

@@ -93,16 +93,15 @@ def test_scope_decides_whether_equal_figures_are_one_fact(why, a, first, b, seco
 SAME_FIGURE = [
     ("one person killed", "The crash in Arden killed one man on a bridge.", "one",
      "A gunman killed one woman in a shop in Wendle.", "one", "lookalike"),
-    ("one of this, one of that", "The club hired one coach.", "one", "The bank closed one branch.", "one", "apart"),
     ("a day two things happened on", "The mayor resigned on 3 May 2021.", "3 May 2021",
      "The bridge collapsed on 3 May 2021.", "3 May 2021", "lookalike"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("name", "a", "first", "b", "second", "expected"), SAME_FIGURE, ids=[row[0] for row in SAME_FIGURE]
+    ("a", "first", "b", "second", "expected"), [row[1:] for row in SAME_FIGURE], ids=[row[0] for row in SAME_FIGURE]
 )
-def test_one_and_dates_can_be_mixed_up_too(name, a, first, b, second, expected):
+def test_one_and_dates_can_be_mixed_up_too(a, first, b, second, expected):
     assert relation(first, second, a, b, published=NEWS) == expected
 
 

@@ -23,6 +23,9 @@ SIDES = (
 COMMON = 12
 """Figures up to which it says nothing that many sources have them."""
 
+APART = -8.0
+"""Points of a feature that no likeness makes up for: another told place or epoch, another class of thing."""
+
 MONTH = 31 * 1440.0
 """Minutes of the longest month."""
 
@@ -57,12 +60,15 @@ def score_pairs(block: Sequence[Profile], weights: Weights, scoring: Scoring) ->
             continue
         if a.source == b.source and not same:
             continue
-        score = sum(feature.points for feature in compare(a, b, scoring))
+        features = compare(a, b, scoring)
+        score = sum(feature.points for feature in features)
         pairs.score[i, j] = score
         if same:
             pairs.equal.add((i, j))
             score += coincidence(a, b, holders, weights)
-        pairs.margin[i, j] = score - threshold(a, b, same, weights)
+        margin = score - threshold(a, b, same, weights)
+        apart = any(feature.points <= APART for feature in features)
+        pairs.margin[i, j] = min(margin, -weights.threshold["apart"]) if apart else margin
     return pairs
 
 

@@ -17,6 +17,9 @@ ENDS = frozenset({";", ":", "but", "while", "who", "which", "when", "where", "af
 OPENING = 6
 """Tokens that open a clause."""
 
+REST = 8
+"""Tokens within which a part is followed by "and", and that by the rest."""
+
 PHRASE = 4
 """Tokens of the longest scope phrase ("a total of")."""
 
@@ -37,13 +40,26 @@ def level_of(spot: Spot, act: str) -> str:
         return "part"
     if not clause.extents:
         return ""
-    if says("part", clause, range(spot.last, spot.last + 3)):
+    if says("part", clause, range(spot.last, spot.last + 3)) or continued(spot):
         return "part"
     near = [n for n, distance in spot.steps if distance <= CLOSE]
     around = {*near, *listed(spot)}
     if says("running", clause, around) or (act not in CASUALTY and says("so_far", clause, around)):
         return "running"
     return "total" if says("total", clause, near) else ""
+
+
+def continued(spot: Spot) -> bool:
+    """Whether more of the same are told of elsewhere: "12 people in Arden and dozens more in Wendle"."""
+    clause = spot.clause
+    more = clause.extents.get("further", set())
+    for n in range(spot.last, min(spot.last + REST, len(clause.lower)) if more else 0):
+        if clause.lower[n] in ENDS:
+            return False
+        if clause.lower[n] == "and":
+            at = min((k for k in more if n < k < n + REST), default=0)
+            return bool(at) and not any(clause.deeds[n:at])
+    return False
 
 
 def listed(spot: Spot) -> set[int]:
