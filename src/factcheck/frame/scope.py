@@ -58,7 +58,7 @@ def continued(spot: Spot) -> bool:
             return False
         if clause.lower[n] == "and":
             at = min((k for k in more if n < k < n + REST), default=0)
-            return bool(at) and not any(clause.deeds[n:at])
+            return bool(at) and not any(clause.deeds[n : at + PHRASE])  # "and wounded 30 more", "and another 30 hurt"
     return False
 
 
