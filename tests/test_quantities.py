@@ -77,6 +77,9 @@ FIGURES = {
     "The board voted 9 to 4 for it.": [("9", 9, 9, "exact"), ("4", 4, 4, "exact")],
     "It hits one person in five.": [("one person in five", 0.2, 0.2, "exact")],
     "It is right to plus or minus 3 points.": [("3", 3, 3, "exact")],
+    "No one was hurt in it.": [("No one", 0, 0, "exact")],
+    "There were no serious injuries.": [("no", 0, 0, "exact")],
+    "It weighs 2,5 kg or so.": [("2,5 kg", 2.5, 2.5, "approx")],
     "Not a single house fell.": [("Not a single", 0, 0, "exact")],
 }
 
@@ -137,6 +140,8 @@ UNITS = {
     "It cost £20m in all.": ("£20m", "money", 20e6, "GBP"),
     "He paid 20 million pounds.": ("20 million pounds", "money", 20e6, "GBP"),
     "The bag weighs 20 pounds.": ("20 pounds", "mass", 20, "pound"),
+    "It cost 4 million crowns.": ("4 million crowns", "money", 4e6, "crown"),
+    "It lived 37 million years ago.": ("37 million years", "duration", 37e6, "years"),
     "He has 5 Swiss francs.": ("5 Swiss francs", "money", 5, "CHF"),
     "It cost 60 MEUR in all.": ("60 MEUR", "money", 60e6, "EUR"),
     "It lent 75 USD in all.": ("75 USD", "money", 75, "USD"),

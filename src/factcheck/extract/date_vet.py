@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.date_piece import Piece, Reader
+from factcheck.lexicon.number import figure_of
 
 NAMING = frozenset({"by", "and", "for", "to", "of", "with", "from", "the"})
 """Words before a name that is also a month: "by April Smith"."""
+
+AGES = 1500
+"""So many units ago no calendar reaches ("37 million years ago"): the amount is told, not the date."""
 
 COUNTED = ("digits", "numbers", "scale", "share", "currency", "length", "time")
 """Classes of words behind a figure that make it an amount."""
@@ -134,6 +138,8 @@ def shift(piece: Piece, reader: Reader) -> bool:
     at = piece.parts["unit"][0]
     first, amount = amount_before(at, reader)
     if amount is None:
+        return False
+    if isinstance(amount, tuple) and (figure_of(reader.segmented.words[slice(*amount)], reader.lexicon) or 0) > AGES:
         return False
     piece.parts["n"] = amount
     piece.first = hedged(first, reader)

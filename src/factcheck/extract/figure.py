@@ -101,7 +101,8 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
     if around.units.after(around.words, last):
         return number
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
-    if letter != "M" and (around.gap(last - 1) or not (people or letter in "bB")):
+    ended = letter == "G" and not around.words[last][:1].isalpha()  # "10G", but "a 4G network"
+    if letter != "M" and not ended and (around.gap(last - 1) or not (people or letter in "bB")):
         return first, last - 1
     return number
 

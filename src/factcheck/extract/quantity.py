@@ -82,7 +82,8 @@ def none(found: Found) -> Iterator[Mention]:
     row = around.lexicon.find("nouns", noun_lemma(around, last))
     of = around.words[first].lower() == "none" and of_the(around, last)
     single = last - first > 2 and around.words[last][:1].isalpha()
-    if of or single or (row is not None and row["class"] == "person"):
+    nobody = around.words[last - 1].lower() in ("one", "nobody")
+    if of or single or nobody or (row is not None and row["class"] in ("person", "harm")):
         yield found.claim({"number": (first, last), "measure": "count", "bound": "exact"}, first, last)
     elif around.words[first].lower() == "zero":
         yield from one(found, "number", shape="one")

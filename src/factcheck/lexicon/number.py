@@ -95,9 +95,12 @@ def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
 
 
 def digits(word: str) -> Fraction | None:
-    """A token of digits with its separators: 1,234.5 and 12,34,567 and 1.234.567."""
+    """A token of digits with its separators: 1,234.5 and 12,34,567 and 1.234.567; also 2,5 and 1.234,56."""
     if len(word) > LONGEST:
         return None
+    whole, comma, tail = word.rpartition(",")
+    if comma and len(tail) < 3 and "," not in whole and "." not in tail:
+        return Fraction(whole.replace(".", "") + "." + tail)
     text = word.replace(",", "")
     return Fraction(text.replace(".", "") if text.count(".") > 1 else text)
 
@@ -117,7 +120,7 @@ def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
         return None
     if not before:
         return part * scale
-    tens = lexicon.find("numbers", before[-1]) if before[0] in ("one", "1") and len(before) > 1 else None
+    tens = lexicon.find("numbers", before[1]) if before[0] in ("one", "1") and len(before) == 2 else None
     if tens is not None and tens.tag == "tens":  # one twenty-fifth
         return 1 / (Fraction(tens["value"]) + 1 / part)
     if "and" in before:

@@ -38,7 +38,9 @@ def number(token: str) -> str:
     if token.isdigit():
         return integer(token)
     if "," in token:
-        return "digits grouped" if grouped(token) else "digits other_digits"
+        if grouped(token):
+            return "digits grouped"
+        return "digits " + ("decimal" if european(token) else "other_digits")
     parts = token.split(".")
     if len(parts) == 2:
         clock = len(parts[0]) <= 2 and len(parts[1]) == 2 and int(parts[0]) < 24 and int(parts[1]) < 60
@@ -54,6 +56,19 @@ def grouped(token: str) -> bool:
     fits = len(whole) <= 3 and len(last) == 3 and len(decimals) <= 1
     sizes = {len(group) for group in middle}
     return fits and (sizes <= {3} or sizes <= {2})
+
+
+def european(token: str) -> bool:
+    """Whether a comma parts decimals, of which there are one or two: 2,5 and 1.234,56."""
+    whole, _, tail = token.rpartition(",")
+    first, *groups = whole.split(".")
+    return (
+        len(tail) < 3
+        and "." not in tail
+        and "," not in whole
+        and all(len(group) == 3 for group in groups)
+        and (len(first) <= 3)
+    )
 
 
 def shape(token: str) -> frozenset[str]:
