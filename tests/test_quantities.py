@@ -197,6 +197,7 @@ DURATIONS = {
     "It took half an hour.": "PT0.5H",
     "It took an hour and 20 minutes.": "PT1H20M",
     "It took several weeks.": "PXW",
+    "An hour later they left.": "PT1H",
 }
 
 

@@ -78,6 +78,7 @@ def month(piece: Piece, reader: Reader) -> bool:
         return True
     before = piece.first - 1
     near = reader.has(before, "year_before", "edge", "hyphen", "part_noun") or reader.word(before) in ("(", "/")
+    near = near or (reader.has(piece.last, "month_noun") and not reader.has(before, "cap"))
     behind = reader.raw(piece.last)
     person = behind[:1].isupper() and behind.isalpha() and not reader.has(piece.last, "calendar")
     march = behind == "on" and reader.has(before, "article")
@@ -115,6 +116,10 @@ def year(piece: Piece, reader: Reader) -> bool:
         return reader.has(before, "year_near")
     if not plural(reader.raw(behind)) or reader.has(before, "year_strong", "edge", "month"):
         return True
+    if value % 1000 and (
+        reader.has(behind, "year_noun") or (reader.word(before) == "and" and reader.has(before - 1, "year"))
+    ):
+        return True  # 1990 levels; 2010 and 2011 sales
     return reader.has(before, "article", "hyphen") and value >= 1900
 
 
@@ -194,7 +199,7 @@ def step(piece: Piece, reader: Reader) -> bool:
 def clock(piece: Piece, reader: Reader) -> bool:
     """A time of day and no score, ratio or verse."""
     tokens = range(piece.first, piece.last)
-    zoned = any(reader.has(at, "zone", "zone_local", "half_day") for at in tokens)
+    zoned = any(reader.has(at, "zone", "zone_local", "half_day", "daypart") for at in tokens)
     led = reader.has(piece.first - 1, "clock_before")
     if "noon" in piece.parts:
         return zoned or led or reader.has(piece.last, "day_word", "weekday") or reader.word(piece.last) == "on"

@@ -60,7 +60,7 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
         end = old(around, unit.last, parts)
         if during(around, parts):
             parts |= {"hedge": None, "bound": "exact"}
-    if idle(around, number, parts) or is_name(found, number):
+    if (not named and idle(around, number, parts)) or is_name(found, number):
         return
     yield found.claim(parts, begin, end)
 

@@ -7,6 +7,8 @@ from datetime import MAXYEAR, date, timedelta
 Stretch = tuple[date, date]
 """First and last day, both included."""
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season (northern hemisphere, by calendar months)."""
 
@@ -78,6 +80,35 @@ def add_days(day: date, count: int) -> date | None:
         return day + timedelta(count)
     except OverflowError:
         return None
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches.
+
+    Source: the anonymous Gregorian algorithm (Nature, 20 April 1876).
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast_of(year: int, month: str, told: str) -> date:
+    """The day of a feast in a year: "12" of the month, the fourth Thursday ("4 Thu"), the day after it ("4 Thu +1")."""
+    if month == "E":
+        return easter(year) + timedelta(int(told))
+    number, *named = told.split()
+    if not named:
+        return date(year, int(month), int(number))
+    weekday = WEEKDAYS.index(named[0])
+    first, last = month_of(year, int(month))
+    if int(number) > 0:
+        day = first + timedelta((weekday - first.weekday()) % 7 + 7 * (int(number) - 1))
+    else:
+        day = last - timedelta((last.weekday() - weekday) % 7)
+    return day + timedelta(int(named[1]) if len(named) > 1 else 0)
 
 
 def add_months(day: date, count: int) -> date | None:

@@ -225,8 +225,9 @@ def same_moment(
 
 
 def lone_name(mention: Mention) -> bool:
-    """Whether it is the name of an event ("9/11") and nothing is dated by it."""
-    return mention.rule == "date.named" and mention.parts.get("shape") == "named" and not mention.parts.get("of")
+    """Whether it is the name of an event ("9/11", a Halloween party) and nothing is dated by it."""
+    parts = mention.parts
+    return mention.rule == "date.named" and parts["shape"] == "named" and not {"of", "led"} & parts.keys()
 
 
 def follows(mention: Mention, period: Period, last: Period | None) -> bool:

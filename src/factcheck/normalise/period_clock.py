@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
 from factcheck.normalise.period_context import Context, Parts
 from factcheck.normalise.period_parts import resolved
+
+NIGHTFALL, MIDNIGHT = 6, 12
+"""Between these hours a clock "at night" shows the evening, else the small hours."""
 
 
 def begins(parts: Parts) -> int:
@@ -57,12 +61,23 @@ def time_of(parts: Parts, span: tuple[int, int], context: Context) -> tuple[int,
         digits = context.word(parts["clock"]).replace(".", "").zfill(4)
         hour_, minute_ = int(digits[:2]), int(digits[2:])
     else:
-        hour_, minute_ = context.number(parts["hour"]), context.number(parts["minute"]) if "minute" in parts else 0
-    halves = [at for at in range(*span) if context.has(at, "half_day")]
-    if halves and hour_ <= 12:
-        later = context.word((halves[0], halves[0] + 1)).startswith("p")
+        hour_ = int(figure_of(context.segmented.words[slice(*parts["hour"])], context.lexicon) or 0)
+        minute_ = context.number(parts["minute"]) if "minute" in parts else 0
+    later = afternoon(hour_, span, context)
+    if later is not None and hour_ <= 12:
         hour_ = hour_ % 12 + (12 if later else 0)
     return (hour_, minute_) if hour_ < 24 and minute_ < 60 else None
+
+
+def afternoon(hour: int, span: tuple[int, int], context: Context) -> bool | None:
+    """Whether it is after noon, by "p.m." or "in the evening"; None when neither half of the day is told."""
+    for at in range(*span):
+        if context.has(at, "half_day"):
+            return context.word((at, at + 1)).startswith("p")
+        if context.has(at, "daypart"):
+            part = context.word((at, at + 1))
+            return part in ("afternoon", "evening") or (part == "night" and NIGHTFALL <= hour < MIDNIGHT)
+    return None
 
 
 def zone_of(span: tuple[int, int], context: Context) -> int | None:

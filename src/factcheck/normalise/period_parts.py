@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from factcheck.lexicon import Row
+from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
-from factcheck.normalise.calendar import clip, day_of, months_of, valid, years_of
-from factcheck.normalise.period_base import made, rank_of, unknown, with_daypart
+from factcheck.normalise.calendar import clip, day_of, feast_of, months_of, valid, years_of
+from factcheck.normalise.period_base import made, rank_of, unknown, with_daypart, year_in
 from factcheck.normalise.period_context import Context, Parts, Shape
 from factcheck.normalise.period_point import point
-from factcheck.normalise.period_shift import recent, shift, slice_of
+from factcheck.normalise.period_shift import CODES, recent, shift, slice_of
 from factcheck.normalise.period_step import step
 
 LINKS = frozenset({"upto", "start", "since"})
@@ -121,24 +123,35 @@ def day(parts: Parts, context: Context) -> Period | None:
 
 def named(parts: Parts, context: Context) -> Period | None:
     """Days known by a name."""
-    words = context.segmented.words[parts["name"][0] : parts["name"][1]]
+    words = context.segmented.words[slice(*(parts.get("led") or parts["name"]))]
     row = next(
         (row for row in context.lexicon.tables.get("named_days", ()) for form in row.forms if same(form, words)), None
     )
     if row is None:
         return None
-    month, number = int(row["month"]), int(row["day"])
+    month, number = row["month"], row["day"]
     if row["year"]:
-        told = date(int(row["year"]), month, number)
-        return made((told, told), "day", "explicit", str(told))
-    year = None
+        return one_day(feast_of(int(row["year"]), month, number), "explicit")
     if "of" in parts:
         outer = resolved(parts["of"], context)
-        year = outer.earliest.year if outer and outer.earliest else None
-    if year is None:
-        return None if row.tag == "feast" else unknown(f"XXXX-{month:02}-{number:02}", "day")
-    told = date(year, month, number)
-    return made((told, told), "day", "explicit", str(told))
+        return one_day(feast_of(outer.earliest.year, month, number), "explicit") if outer and outer.earliest else None
+    if context.last is not None and context.narrative:
+        return one_day(feast_of(year_in(context.last), month, number), "text")
+    if context.now is None:
+        fixed = month.isdigit() and number.isdigit()
+        return None if row.tag == "feast" or not fixed else unknown(f"XXXX-{int(month):02}-{int(number):02}", "day")
+    return one_day(nearest(row, context.now, context.future()), context.basis)
+
+
+def one_day(day: date, basis: str) -> Period:
+    """The period of one day."""
+    return made((day, day), "day", basis, str(day))
+
+
+def nearest(row: Row, now: date, ahead: bool) -> date:
+    """The feast next to a day: the coming one when the clause looks ahead, else the past one."""
+    days = [feast_of(year, row["month"], row["day"]) for year in (now.year - 1, now.year, now.year + 1)]
+    return min(day for day in days if day >= now) if ahead else max(day for day in days if day <= now)
 
 
 def year_end(parts: Parts, context: Context) -> Period | None:
@@ -173,11 +186,13 @@ def every(parts: Parts, context: Context) -> Period | None:
         return unknown(f"XXXX-WXX-{context.value(parts['weekday'], 'weekday')}", "set")
     if "season" in parts:
         return unknown(f"XXXX-{context.value(parts['season'], 'season')}", "set")
-    codes = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P1DE", "century": "P1CE"}
     unit = context.value(parts["unit"], "period", "period_odd")
-    return unknown(
-        codes.get(unit, {"weekend": "XXXX-WXX-WE", "fortnight": "P2W", "quarter": "P1Q"}.get(unit, "")), "set"
-    )
+    count = 1
+    if "n" in parts:
+        other = context.word(parts["n"]) == "other"
+        count = 2 if other else int(figure_of(context.segmented.words[slice(*parts["n"])], context.lexicon) or 1)
+    codes = {"weekend": "XXXX-WXX-WE", "fortnight": f"P{2 * count}W"}
+    return unknown(codes.get(unit, f"P{count}{CODES.get(unit, '')}"), "set")
 
 
 def no_clock(parts: Parts, context: Context) -> Period | None:  # noqa: ARG001

@@ -147,18 +147,28 @@ def vague(base: Period | None, unit: str, back: bool) -> Period:
 def recent(parts: Parts, context: Context) -> Period | None:
     """Recent weeks, the past few months, the coming few years: a stretch that ends or begins at publication."""
     unit = context.value(parts["unit"], "period")
-    ahead = "step" in parts and (
-        context.has(parts["step"][0], "step_next") or context.has(parts["step"][0], "step_coming")
-    )
     timex, days = "PAST_REF", WITHIN.get(unit, 42)
-    if "n" in parts:
-        couple = context.word(parts["n"]) == "couple"
+    if "step" in parts:
+        couple = "n" in parts and context.word(parts["n"]) == "couple"
         timex, days = f"P{2 if couple else 'X'}{CODES.get(unit, '')}", SCANT.get(unit, 35)
         days = days * 3 // 5 if couple else days
-    if context.now is None:
+    now, basis, ahead = aim(parts, context)
+    if now is None:
         return unknown(timex, "fuzzy")
-    span = (context.now, context.now + timedelta(days)) if ahead else (context.now - timedelta(days), context.now)
-    return Period(*span, "fuzzy", context.basis, timex=timex)
+    span = (now, now + timedelta(days)) if ahead else (now - timedelta(days), now)
+    return Period(*span, "fuzzy", basis, timex=timex)
+
+
+def aim(parts: Parts, context: Context) -> tuple[date | None, str, bool]:
+    """Where a stretch starts, what that rests on, and whether it goes ahead: the coming weeks, the following days."""
+    if "step" not in parts:
+        return context.now, context.basis, False
+    at, last = parts["step"][0], context.last
+    forth, back = context.has(at, "step_forth"), context.has(at, "step_back")
+    if forth or back:
+        told = last is not None and last.precision in ("day", "minute", "week", "month")
+        return ((last.latest if forth else last.earliest) if told and last else None), "text", forth
+    return context.now, context.basis, context.has(at, "step_next") or context.has(at, "step_coming")
 
 
 def slice_of(parts: Parts, inner: Period, context: Context) -> Period | None:

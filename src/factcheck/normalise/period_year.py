@@ -95,7 +95,8 @@ def guessed(parts: Parts, context: Context) -> tuple[int | None, str]:
     last, now = context.last, context.now
     if not month:
         return (now.year, context.basis) if now else (None, "unknown")
-    if last is not None and (context.forward or context.narrative or context.near == 0):
+    loose = last is not None and last.precision in ("quarter", "half") and last.basis.startswith("publication")
+    if last is not None and (context.forward or context.narrative or (context.near == 0 and not loose)):
         return story_year(month, "day" in parts, last, context), "text"
     if now is None:
         return None, "unknown"
