@@ -27,22 +27,27 @@ class Page(NamedTuple):
 
     Attributes:
         html: its source with raised digits made safe.
-        body: the paragraphs of the article, headline first.
-        visible: all visible paragraphs of the page.
+        blocks: all visible paragraphs.
+        story: numbers of those that are the article, as far as the tags tell.
         headline: the main heading, or "".
-        meta: `<meta>` and `<title>` by name, JSON-LD scripts under "json-ld" as they are.
-        remarks: comments that speak to factcheck, each with the paragraph it stands before.
+        meta: contents of `<meta>` by name, and the `<title>`; `scripts`: its JSON-LD.
+        remarks: comments that speak to factcheck, each with the number of the block it stands before.
     """
 
     html: str
     encoding: str
     guessed: bool
-    body: tuple[str, ...]
-    visible: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    story: tuple[int, ...]
     headline: str
     meta: Mapping[str, str]
     scripts: tuple[str, ...]
-    remarks: tuple[tuple[str, str], ...]
+    remarks: tuple[tuple[int, str], ...]
+
+    @property
+    def body(self) -> list[str]:
+        """The paragraphs of the article."""
+        return [self.blocks[number].text for number in self.story]
 
 
 def page(data: bytes, encoding: str) -> Page:
@@ -57,10 +62,17 @@ def page(data: bytes, encoding: str) -> Page:
     html = re.sub(_SUP, _raised, text)
     tags = Tags()
     tags.read(html)
-    headline = _headline(tags)
-    body = tuple(_article(tags.blocks, headline))
-    visible = tuple(block.text for block in tags.blocks)
-    return Page(html, codec, guessed, body, visible, headline, tags.meta, tuple(tags.scripts), tuple(tags.remarks))
+    return Page(
+        html,
+        codec,
+        guessed,
+        tuple(tags.blocks),
+        tuple(_article(tags.blocks)),
+        _headline(tags),
+        tags.meta,
+        tuple(tags.scripts),
+        tuple(tags.remarks),
+    )
 
 
 def _declared(data: bytes) -> str:
@@ -98,14 +110,20 @@ def _headline(tags: Tags) -> str:
     return next(named, headings[0] if headings else "")
 
 
-def _article(blocks: Sequence[Block], headline: str) -> Iterator[str]:
+def _article(blocks: Sequence[Block]) -> Iterator[int]:
     """The paragraphs of the article; all but the chrome when nothing on the page says which they are."""
     story = [block for block in blocks if not block.chrome] or list(blocks)
     scope = _scope(story)
-    chosen = [block for block in story if scope in block.scopes] if scope else story
-    if headline and all(block.text != headline for block in chosen):
-        yield headline
-    yield from (block.text for block in chosen if block.text == headline or not _links(block))
+    plain = story[0].chrome if story else False
+    kept = [
+        (block.chrome == plain and (not scope or scope in block.scopes) and not _links(block)) or block.tag == "h1"
+        for block in blocks
+    ]
+    for number, block in enumerate(blocks):
+        # A heading over nothing but links goes with them.
+        over = re.fullmatch("h[2-6]", block.tag) and not any(kept[number + 1 : number + 2])
+        if kept[number] and not over:
+            yield number
 
 
 def _scope(story: Sequence[Block]) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 _DEEPEST = 500
 _MOST_SCOPES = 20
 _MOST_REMARKS = 200
+_LONGEST_CELL = 200
 
 # Start tags that end an element of the same kind which nobody closed.
 _CLOSES = {"p": "p", "li": "li", "dt": "dt dd", "dd": "dt dd", "tr": "tr", "td": "td th", "th": "td th"}
@@ -23,7 +24,8 @@ class Words(NamedTuple):
         keeps: elements across which nobody leaves a paragraph open.
         chrome, role, mark: elements, roles, and words in a class or id, that surround stories.
         never: elements whose class or id says nothing of that kind.
-        hidden: classes of what cannot be seen.
+        hidden: classes of what cannot be seen; `extra`: elements and words in a class of captions and standfirsts.
+        dated: classes of the publication date.
     """
 
     void: frozenset[str]
@@ -35,6 +37,8 @@ class Words(NamedTuple):
     role: frozenset[str]
     mark: frozenset[str]
     hidden: frozenset[str]
+    extra: frozenset[str]
+    dated: frozenset[str]
 
     @classmethod
     def load(cls) -> Words:
@@ -54,6 +58,7 @@ class Block(NamedTuple):
         tag: the element it stands in.
         linked: how many of its characters are links.
         chrome: it stands in navigation, an advertisement or the like.
+        extra: it is a caption or a standfirst, which belong to an article but are easily taken for something else.
         scopes: the elements around it that may be the article: how telling (3 most) and a number.
     """
 
@@ -61,6 +66,7 @@ class Block(NamedTuple):
     tag: str
     linked: int
     chrome: bool
+    extra: bool
     scopes: tuple[tuple[int, int], ...]
 
 
@@ -70,6 +76,7 @@ class _Open(NamedTuple):
     tag: str
     unseen: bool
     chrome: bool
+    extra: bool
     scopes: tuple[tuple[int, int], ...]
 
 
@@ -82,12 +89,11 @@ class Tags(HTMLParser):
         self.blocks: list[Block] = []
         self.meta: dict[str, str] = {}
         self.scripts: list[str] = []
-        self.remarks: list[tuple[str, str]] = []
-        self._open = [_Open("", unseen=False, chrome=False, scopes=())]
+        self.remarks: list[tuple[int, str]] = []
+        self._open = [_Open("", unseen=False, chrome=False, extra=False, scopes=())]
         self._pieces: list[str] = []
         self._linked = self._links = self._scopes = 0
         self._catch: list[str] | None = None
-        self._waiting: list[str] = []
 
     def read(self, html: str) -> None:
         """Take in a whole page."""
@@ -96,7 +102,6 @@ class Tags(HTMLParser):
         if len(self.rawdata) < 1000:
             self.close()
         self._flush()
-        self.remarks += [(remark, "") for remark in self._waiting]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
@@ -111,7 +116,7 @@ class Tags(HTMLParser):
         if tag in self.words.block:
             self._flush()
         if tag in ("td", "th") and self._pieces:
-            self._pieces.append("\t")
+            self._cell()
         self._date(tag, attributes)
         if tag not in self.words.void:
             self._push(tag, attributes)
@@ -137,8 +142,9 @@ class Tags(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         """A comment; those to factcheck are kept."""
-        if data.strip().startswith("factcheck:") and len(self.remarks) + len(self._waiting) < _MOST_REMARKS:
-            self._waiting.append(f"<!--{data}-->")
+        if data.strip().startswith("factcheck:") and len(self.remarks) < _MOST_REMARKS:
+            self._flush()
+            self.remarks.append((len(self.blocks), f"<!--{data}-->"))
 
     def _push(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self._open) > _DEEPEST and tag not in self.words.unseen:
@@ -150,8 +156,10 @@ class Tags(HTMLParser):
             self._scopes += 1
             scopes = (*scopes, (rank, self._scopes))
         unseen = above.unseen or tag in self.words.unseen or _hidden(attributes, self.words)
-        chrome = above.chrome or _chrome(tag, attributes, self.words, inside=bool(above.scopes))
-        self._open.append(_Open(tag, unseen, chrome, scopes))
+        marks = _marks(tag, attributes)
+        chrome = above.chrome or _chrome(tag, attributes, marks, self.words, inside=bool(above.scopes))
+        extra = above.extra or not self.words.extra.isdisjoint(marks)
+        self._open.append(_Open(tag, unseen, chrome, extra, scopes))
         self._links += tag == "a"
 
     def _close_unclosed(self, tag: str) -> None:
@@ -171,11 +179,17 @@ class Tags(HTMLParser):
         if text:
             here = self._open[-1]
             tag = next((one.tag for one in reversed(self._open) if one.tag in self.words.block), "")
-            self.blocks.append(Block(text, tag, self._linked, here.chrome, here.scopes))
-            self.remarks += [(remark, text) for remark in self._waiting]
-            self._waiting = []
+            self.blocks.append(Block(text, tag, self._linked, here.chrome, here.extra, here.scopes))
         self._pieces = []
         self._linked = 0
+
+    def _cell(self) -> None:
+        """Part two cells of a row; pages of old are laid out with tables, whose cells are no figures."""
+        text = "".join(self._pieces)
+        if "\n" in text or len(text) > _LONGEST_CELL:
+            self._flush()
+        else:
+            self._pieces.append("\t")
 
     def _meta(self, attributes: dict[str, str]) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
@@ -183,7 +197,8 @@ class Tags(HTMLParser):
 
     def _date(self, tag: str, attributes: dict[str, str]) -> None:
         """A date that an element of the text gives to machines."""
-        if "datePublished" in attributes.get("itemprop", "") or (tag == "time" and "pubdate" in attributes):
+        told = "datePublished" in attributes.get("itemprop", "") or (tag == "time" and "pubdate" in attributes)
+        if told or (tag == "time" and not self.words.dated.isdisjoint(attributes.get("class", "").lower().split())):
             self.meta.setdefault("datepublished", attributes.get("datetime") or attributes.get("content", ""))
 
     def _caught(self, tag: str) -> None:
@@ -197,9 +212,9 @@ class Tags(HTMLParser):
 
 def _rank(tag: str, attributes: dict[str, str]) -> int:
     """How surely an element is the article, 0 for no."""
-    if "articleBody" in attributes.get("itemprop", ""):
+    if tag == "article":  # with its headline, standfirst and pictures
         return 3
-    return 2 if tag == "article" else int(tag == "main" or attributes.get("role") == "main")
+    return 2 if "articleBody" in attributes.get("itemprop", "") else int("main" in (tag, attributes.get("role")))
 
 
 def _hidden(attributes: dict[str, str], words: Words) -> bool:
@@ -213,11 +228,14 @@ def _hidden(attributes: dict[str, str], words: Words) -> bool:
     )
 
 
-def _chrome(tag: str, attributes: dict[str, str], words: Words, *, inside: bool) -> bool:
+def _marks(tag: str, attributes: dict[str, str]) -> set[str]:
+    """The element, the names in its class and id, and the words in these."""
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
+    return {tag, *names.split(), *re.split(r"[^a-z]+", names)}
+
+
+def _chrome(tag: str, attributes: dict[str, str], marks: set[str], words: Words, *, inside: bool) -> bool:
     """Whether an element surrounds stories; `inside` an article a header is part of it."""
     if tag in words.chrome or attributes.get("role") in words.role or (tag == "header" and not inside):
         return True
-    if tag in words.never:
-        return False
-    marks = re.split(r"[^a-z]+", f"{attributes.get('class', '')} {attributes.get('id', '')}".lower())
-    return not words.mark.isdisjoint(marks)
+    return tag not in words.never and not words.mark.isdisjoint(marks - {tag})
