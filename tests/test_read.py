@@ -121,9 +121,9 @@ def test_an_unknown_codec_is_an_error(tmp_path, encoding):
 
 
 BROKEN = [
-    pytest.param(b"", "empty file; remove it", id="empty"),
-    pytest.param(b" \r\n\t\n", "empty file; remove it", id="blanks"),
-    pytest.param(b"\xef\xbb\xbf", "empty file; remove it", id="mark only"),
+    pytest.param(b"", "no text in it; remove it", id="empty"),
+    pytest.param(b" \r\n\t\n", "no text in it; remove it", id="blanks"),
+    pytest.param(b"\xef\xbb\xbf", "no text in it; remove it", id="mark only"),
     pytest.param(b"---\ntitle: x\n---\n", "nothing below the front matter; ", id="front matter only"),
     pytest.param(b"abc\0def", "binary file (it has NUL bytes); ", id="NUL"),
     pytest.param(b"\x01\x02\x03\x04 some text", "binary file (full of control characters); ", id="controls"),

@@ -6,13 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import ceil
 from typing import NamedTuple
 
 # Shares of the usual gap, of the font size, of the width of the text.
 _WIDE_GAP = 1.35
 _OTHER_SIZE = 0.1
-_SHORT = 0.12
+_SLACK = 0.04
 _INDENT = 1.0
+
+# Lines that begin within so many points of each other are of one column.
+_COLUMN = 24
 
 # A line at the edge of this many pages, and of half of them, is a running head.
 _RUNNING = 3
@@ -42,21 +46,34 @@ class Line(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What is usual in a document: the gap between lines by font size, the edges of the text."""
+    """What is usual in a document.
+
+    Attributes:
+        gaps: between lines, by font size.
+        rights: right edge of the text by column.
+        listed: most lines are a sentence or more of their own.
+    """
 
     gaps: dict[int, float]
-    left: float
-    right: float
+    rights: dict[int, float]
+    listed: bool
+
+    def right(self, line: Line) -> float:
+        """How far the text goes in the column of a line."""
+        column = int(line.left // _COLUMN)
+        return max(self.rights.get(near, 0) for near in (column - 1, column, column + 1))
 
 
 def margins(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
     """Page numbers and running heads: they would tear sentences apart."""
-    edges = [_edges(page) for page in pages]
-    seen = Counter(mark for lines in edges for mark in {_mark(line) for line in lines})
+    edges = [(number, line) for number, page in enumerate(pages) for line in _edges(page)]
+    seen = Counter(mark for number, line in edges for mark in _marks(line.text, number))
     often = max(_RUNNING, len(pages) / 2)
     several = len(pages) > 1
     return frozenset(
-        line for lines in edges for line in lines if seen[_mark(line)] >= often or (several and line.numbering)
+        line
+        for number, line in edges
+        if (several and line.numbering) or any(seen[mark] >= often for mark in _marks(line.text, number))
     )
 
 
@@ -64,7 +81,7 @@ def flow(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     """The text with an empty line between paragraphs, and the code point where each page starts."""
     lines = [line for page in pages for line in page]
     shape = _shape(lines)
-    pieces = [_ended(line, after, shape) for line, after in pairwise(lines)] + [line.text for line in lines[-1:]]
+    pieces = [_glued(line, after, shape) for line, after in pairwise(lines)] + [line.text for line in lines[-1:]]
     offsets = list(accumulate(map(len, pieces), initial=0))
     firsts = accumulate(map(len, pages), initial=0)
     return "".join(pieces), tuple(offsets[first] for first, _ in zip(firsts, pages, strict=False))
@@ -76,8 +93,10 @@ def _edges(page: Sequence[Line]) -> list[Line]:
     return lines if len(lines) < 4 else lines[:2] + lines[-2:]
 
 
-def _mark(line: Line) -> str:
-    return re.sub(r"\d+", "0", line.text)
+def _marks(text: str, page: int) -> set[str]:
+    """What is the same of a running head on each page: all of it, or all but a number that counts the pages."""
+    numbers = re.finditer(r"\d{1,4}", text)
+    return {text} | {f"{text[: one.start()]}<{int(one[0]) - page}>{text[one.end() :]}" for one in numbers}
 
 
 def _shape(lines: Sequence[Line]) -> Shape:
@@ -85,12 +104,17 @@ def _shape(lines: Sequence[Line]) -> Shape:
     for line, after in pairwise(lines):
         if line.base > after.base and _same_size(line, after):
             gaps.setdefault(round(line.size), []).append(line.base - after.base)
-    # Between lines of one paragraph the gap is small: a quarter of all gaps are no larger.
+    rights: dict[int, list[float]] = {}
+    for line in lines:
+        rights.setdefault(int(line.left // _COLUMN), []).append(line.right)
+    # Between lines of one paragraph the gap is small: a quarter of all gaps are no larger. Few lines are wider than
+    # their column.
     usual = {size: sorted(found)[len(found) // 4] for size, found in gaps.items()}
-    return Shape(usual, min((one.left for one in lines), default=0), max((one.right for one in lines), default=0))
+    edges = {column: sorted(found)[ceil(0.9 * (len(found) - 1))] for column, found in rights.items()}
+    return Shape(usual, edges, listed=2 * sum(map(_ended, lines)) > len(lines))
 
 
-def _ended(line: Line, after: Line, shape: Shape) -> str:
+def _glued(line: Line, after: Line, shape: Shape) -> str:
     """A line with what joins it to the next: nothing within a word, a blank, or the end of the paragraph."""
     if line.text.endswith(("-", *_HYPHENS)) and after.text[:1].isalnum() and _joins(line, after, shape):
         word = line.text.rstrip("".join(_HYPHENS))
@@ -102,17 +126,30 @@ def _ended(line: Line, after: Line, shape: Shape) -> str:
 
 def _joins(line: Line, after: Line, shape: Shape) -> bool:
     """Whether the next line goes on with the paragraph."""
-    if not _same_size(line, after):
+    if "\t" in line.text + after.text or not _same_size(line, after) or _deliberate(line, after, shape):
         return False
-    ended = line.text.rstrip("\"'”’)]").endswith((".", "!", "?", ":"))
+    ended = _ended(line)
+    if ended and shape.listed:
+        return False
     gap = line.base - after.base
     if gap <= 0:  # the next column or page
         return not ended
     if gap > _WIDE_GAP * shape.gaps.get(round(line.size), gap):
         return False
-    short = shape.right - line.right > _SHORT * (shape.right - shape.left)
-    indented = after.left > line.left + _INDENT * line.size
-    return not (ended and (short or indented))
+    return not (ended and after.left > line.left + _INDENT * line.size)
+
+
+def _ended(line: Line) -> bool:
+    """Whether a line ends with the end of a sentence."""
+    return line.text.rstrip("\"'”’)]").endswith((".", "!", "?", ":"))
+
+
+def _deliberate(line: Line, after: Line, shape: Shape) -> bool:
+    """Whether a line ends although the next word had room on it."""
+    word = after.text.partition(" ")[0]
+    width = (after.right - after.left) * (len(word) + 1) / max(1, len(after.text))
+    edge = shape.right(line)
+    return line.right + width < edge - _SLACK * (edge - line.left)
 
 
 def _same_size(line: Line, after: Line) -> bool:

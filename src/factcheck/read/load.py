@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Skip
+from factcheck.read.dates import explicit
 from factcheck.read.document import Document, Elsewhere, Member, Unreadable
 from factcheck.read.formats import READERS, UNREAD, reader, sniffed
 from factcheck.read.inputs import TABLE, Input, contents, unread
+
+_MOST_MEMBERS = 50_000
 
 
 class Loaded(NamedTuple):
@@ -65,7 +68,9 @@ def _opened(one: Input, data: bytes, encoding: str) -> Iterator[Loaded | Skip]:
     if hasattr(kind, "document"):
         yield Loaded(one, _checked(kind.document(data, encoding)), hashlib.sha256(data).hexdigest())
     if hasattr(kind, "members"):
-        for member in kind.members(data, encoding):
+        for number, member in enumerate(kind.members(data, encoding), 1):
+            if number > _MOST_MEMBERS:
+                raise Unreadable(f"more than {_MOST_MEMBERS:,} articles in it; split it, the rest is left out")
             yield from _member(one, member, encoding)
 
 
@@ -77,7 +82,7 @@ def _member(outer: Input, member: Member, encoding: str) -> Iterator[Loaded | Sk
     try:
         if member.told:
             digest = hashlib.sha256(member.data()).hexdigest()
-            yield Loaded(one, _checked(member.told), digest)
+            yield Loaded(one, _dated(_checked(member.told)), digest)
         elif member.name.startswith("#"):
             member.data()
         elif suffix in UNREAD:
@@ -99,7 +104,18 @@ def _checked(document: Document) -> Document:
         Unreadable: nothing is in it.
     """
     if not document.text or document.text.isspace():
-        raise Unreadable("empty file; remove it or save the article into it")
+        raise Unreadable("no text in it; remove it or save the article into it")
     if not document.text[document.body :].strip():
         raise Unreadable("nothing below the front matter; remove it or save the article into it")
+    return document
+
+
+def _dated(document: Document) -> Document:
+    """The document itself.
+
+    Raises:
+        Unreadable: somebody wrote down its date in a way that cannot be read.
+    """
+    if document.date and explicit(document.date, document.basis) is None:
+        raise Unreadable(f'cannot read the date "{document.date}"; write it as YYYY-MM-DD')
     return document

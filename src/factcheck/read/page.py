@@ -10,7 +10,11 @@ from factcheck.read.decode import decode
 from factcheck.read.document import Unreadable
 from factcheck.read.tags import Block, Tags
 
-_BIGGEST = 16 * 1024 * 1024
+_LONGEST = 8_000_000
+_MOST_TAGS = 300_000
+
+# Pictures within a saved page.
+_PICTURES = r"data:[\w/+.;=-]{0,200}?base64,[A-Za-z0-9+/=\s]+"
 
 # Digits in <sup> must not run into the number before them: "12<sup>3</sup>" is no 123.
 _SUP = r"(?is)<sup\b[^<>]{0,500}>\s*(<a\b[^<>]{0,2000}>)?([^<>]{0,40})(?:</a>)?\s*</sup>"
@@ -56,10 +60,11 @@ def page(data: bytes, encoding: str) -> Page:
     Raises:
         Unreadable: it is binary, too large, or not in the forced codec.
     """
-    if len(data) > _BIGGEST:
-        raise Unreadable(f"page larger than {_BIGGEST // 1024 // 1024} MB; save the article alone")
     text, codec, guessed = decode(data, encoding or _declared(data))
-    html = re.sub(_SUP, _raised, text)
+    html = re.sub(_PICTURES, "", text)
+    if len(html) > _LONGEST or html.count("<") > _MOST_TAGS:
+        raise Unreadable("page larger than any article; save the article alone")
+    html = re.sub(_SUP, _raised, html)
     tags = Tags()
     tags.read(html)
     return Page(

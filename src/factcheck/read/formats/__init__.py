@@ -54,7 +54,6 @@ _SIGNS = (
     ),
     (rb"(?i)(?:return-path|received|mime-version|message-id|delivered-to):[^\n]*\n(?:[\w-]+:|\s)", ".eml"),
 )
-_PACKED = ((b"word/document.xml", ".docx"), (b"application/epub+zip", ".epub"), (b"opendocument.text", ".odt"))
 
 
 def reader(suffix: str) -> ModuleType:
@@ -63,12 +62,25 @@ def reader(suffix: str) -> ModuleType:
 
 
 def sniffed(data: bytes) -> str:
-    """The suffix that would suit a file without one; ".txt" when nothing speaks for another."""
+    """The suffix that would suit a file without one; ".txt" when nothing speaks for another.
+
+    Raises:
+        Unreadable: it is a damaged archive.
+    """
     import re
 
     if data.startswith(b"PK\x03\x04"):
-        return next((suffix for sign, suffix in _PACKED if sign in data), ".zip")
+        return _packed(data)
     return next((suffix for sign, suffix in _SIGNS if re.match(sign, data[:2_000], re.DOTALL)), ".txt")
+
+
+def _packed(data: bytes) -> str:
+    """The suffix of an archive by what is in it."""
+    from factcheck.read.archive import Archive
+
+    pack = Archive(data)
+    kinds = {b"application/epub+zip": ".epub", b"application/vnd.oasis.opendocument.text": ".odt"}
+    return ".docx" if "word/document.xml" in pack.names else kinds.get(pack.read("mimetype").strip(), ".zip")
 
 
 def supported() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -12,8 +13,10 @@ from functools import partial
 from factcheck.read.document import Document, Member, Unreadable
 from factcheck.read.formats import html
 
-# Deeper nests of parts are no mail; the parser walks them recursively.
-_MOST_PARTS = 1_000
+# Parts may be nested, and the parser walks them recursively; long headers take it longer than their length.
+_MOST_PARTS = 200
+_LONGEST_HEADER = 20_000
+_HEADERS = rb"(?im)^(?:subject|from|date|mime-version|content-[a-z-]+):[^\n]*(?:\n[ \t][^\n]*)*"
 
 
 def document(data: bytes, encoding: str) -> Document:
@@ -50,6 +53,8 @@ def members(data: bytes, _encoding: str) -> Iterator[Member]:
 def _mail(data: bytes) -> EmailMessage:
     if data.count(b"\nContent-Type:") > _MOST_PARTS:
         raise Unreadable(f"more than {_MOST_PARTS:,} parts; save the text of it alone")
+    if any(found.end() - found.start() > _LONGEST_HEADER for found in re.finditer(_HEADERS, data)):
+        raise Unreadable("a header longer than any mail has; save the text of it alone")
     try:
         return message_from_bytes(data, _class=EmailMessage, policy=policy.default)
     except (MessageError, ValueError, RecursionError):

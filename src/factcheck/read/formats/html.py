@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.read.about import about
-from factcheck.read.document import Document, aside, joined
+from factcheck.read.document import Document, Unreadable, aside, joined
 from factcheck.read.page import Page, page
 from factcheck.read.web import article
 
@@ -19,10 +19,12 @@ def document(data: bytes, encoding: str) -> Document:
     """Take the article out of a page; figures on the page outside of it are told apart.
 
     Raises:
-        Unreadable: it is binary, too large, or not in the forced codec.
+        Unreadable: it is binary, too large, without text, or not in the forced codec.
     """
     whole = page(data, encoding)
     text = joined(line for _, line in sorted(_body(whole), key=lambda one: one[0]))
+    if not text:
+        raise Unreadable("no text on this page; open it in a browser, wait until it is there, and save it then")
     told = about(whole.meta, whole.scripts)
     return Document(
         text,
@@ -59,17 +61,15 @@ def _wanted(whole: Page, number: int, *, above: bool) -> bool:
 
 def _placed(whole: Page, lines: Sequence[str]) -> list[tuple[float, str]]:
     """The lines of an article with the number of the block each came from, without those of the chrome."""
-    numbers: dict[str, int] = {}
-    for chrome in (False, True):
-        for number, block in enumerate(whole.blocks):
-            if block.chrome == chrome:
-                for line in block.text.splitlines():
-                    numbers.setdefault(_key(line), number)
+    own: dict[str, tuple[float, str]] = {}
+    for number, block in sorted(enumerate(whole.blocks), key=lambda one: one[1].chrome):
+        for line in block.text.splitlines():
+            own.setdefault(_key(line), (number, line))
     placed: list[tuple[float, str]] = []
-    at = 0.0
     for line in lines:
-        at = numbers.get(_key(line), at)
-        placed.append((at, line))
+        if "\t" in line and _key(line) not in own:
+            return []  # a page laid out with tables, which its tags tell better
+        placed.append(own.get(_key(line), (placed[-1][0] if placed else 0, line)))
     clean = [(at, line) for at, line in placed if not whole.blocks[int(at)].chrome]
     return clean if _size(clean) >= _MOST * _size(placed) else placed
 

@@ -19,6 +19,9 @@ _MOST_PAGES = 2_000
 _MOST_CHARACTERS = 10_000_000
 _BIGGEST_STREAM = 100 * 1024 * 1024
 
+# Between two cells, in font sizes; between two words of justified text there is less.
+_CELL_GAP = 2.0
+
 _SCANNED = "no text in this PDF, only pictures; run it through OCR first, such as ocrmypdf"
 
 
@@ -94,7 +97,18 @@ def _lines(page: PdfTextPage) -> Iterator[Line]:
                 yield _line(page, first, at - 1, codes)
             first, codes = at + 1, []
         else:
-            codes.append(code)
+            codes.append(9 if code == 32 and codes and _apart(page, at) else code)
+
+
+def _apart(page: PdfTextPage, at: int) -> bool:
+    """Whether a blank is as wide as between the cells of a table."""
+    from pypdfium2.raw import FPDFText_GetFontSize
+
+    if at + 1 >= page.count_chars():
+        return False
+    _, _, right, _ = page.get_charbox(at - 1)
+    left, _, _, _ = page.get_charbox(at + 1)
+    return bool(left - right > _CELL_GAP * FPDFText_GetFontSize(page, at - 1))
 
 
 def _line(page: PdfTextPage, first: int, last: int, codes: Sequence[int]) -> Line:
