@@ -41,7 +41,7 @@ def document(data: bytes, encoding: str) -> Document:
 
 def _body(whole: Page) -> list[tuple[float, str]]:
     """The paragraphs of the article and the remarks in it, each with the number of its block."""
-    found = _placed(whole, article(whole.html))
+    found = _placed(whole, article(whole.html)) if whole.blocks else []
     seen = {number for number, _ in found}
     first = min(seen, default=0)
     found += [
