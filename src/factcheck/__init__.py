@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Skip,
         Source,
     )
-    from factcheck.pipeline import compare, extract
+    from factcheck.pipeline import check, compare, extract
     from factcheck.read import read
     from factcheck.settings import Settings
 
@@ -46,6 +46,7 @@ __all__ = [
     "Skip",
     "Source",
     "__version__",
+    "check",
     "compare",
     "extract",
     "read",
@@ -56,7 +57,7 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first used (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name in {"compare", "extract", "read"}:
+    if name in {"check", "compare", "extract", "read"}:
         _bind_functions()
         return globals()[name]
     from factcheck import errors, model, settings
@@ -73,7 +74,7 @@ def _bind_functions() -> None:
     from factcheck import pipeline
     from factcheck.read import read
 
-    globals().update(compare=pipeline.compare, extract=pipeline.extract, read=read)
+    globals().update(check=pipeline.check, compare=pipeline.compare, extract=pipeline.extract, read=read)
 
 
 def __dir__() -> list[str]:

@@ -7,15 +7,18 @@ source beside the claims, and brought together before judging.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.align import Weights, align, weigh
 from factcheck.entity import Name
+from factcheck.errors import FactcheckError
 from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
 from factcheck.frame import describe, frame
 from factcheck.gate import settle
+from factcheck.judge import check as judge_draft
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
 from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source
@@ -115,6 +118,49 @@ def compare(paths: Sequence[str], settings: Settings | None = None) -> Report:
         FactcheckError: no path, or none of them could be read.
     """
     return run(paths, settings or Settings())[0]
+
+
+def check(draft: str, against: Sequence[str], settings: Settings | None = None) -> Report:
+    """Check each claim of a draft against sources.
+
+    Args:
+        draft: path of one document, or "-".
+        against: paths of the sources; the draft may lie among them and is left out.
+        settings: as of a comparison.
+
+    Raises:
+        FactcheckError: the draft or every source cannot be read, or a path of the sources is missing.
+    """
+    settings = settings or Settings()
+    if not against:
+        raise FactcheckError("there is nothing to check it against", draft, "name its sources with --against PATH")
+    lexicon = load(settings.lexicons)
+    report = told_with_names((draft, *against), settings, lexicon)
+    source = the_draft(draft, report)
+    clusters = align(report.claims, report.sources, lexicon)
+    judgement = judge_draft(clusters, report.claims, report.sources, source.id, lexicon, settings, report.names)
+    return settle(report._replace(**judgement._asdict()), settings.baseline)
+
+
+def the_draft(path: str, report: Report) -> Source:
+    """The source that is the draft.
+
+    Raises:
+        FactcheckError: it could not be read, is several documents, or a source has the same content.
+    """
+    found = [source for source in report.sources if same_file(source.path, path)]
+    if len(found) == 1 and len(report.sources) > 1:
+        return found[0]
+    if found:
+        raise FactcheckError("there is nothing to check it against", path, "name other files with --against PATH")
+    reasons = [skip.reason for skip in report.skipped if same_file(skip.path, path)]
+    message, _, cure = (reasons or ["is not one document; name the file of the draft"])[0].partition("; ")
+    raise FactcheckError(message, path, cure)
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two paths name one file; "-" is standard input."""
+    return one == other or ("-" not in (one, other) and Path(one).resolve() == Path(other).resolve())
 
 
 def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Commands whose findings decide the exit code: `factcheck compare`."""
+"""Commands whose findings decide the exit code: `factcheck compare` and `factcheck check`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factcheck.cli.output import append, say, summary_file
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.cli.options import All, Baseline, ExitZero, FailOn, StepSummary
+    from factcheck.cli.options import Against, All, Baseline, DraftFile, ExitZero, FailOn, StepSummary
     from factcheck.model import Report
     from factcheck.report.view import View
     from factcheck.settings import Settings
@@ -81,6 +81,24 @@ class Compare(Judging):
         from factcheck import pipeline
 
         return pipeline.compare(self.paths or (), self.settings())
+
+
+class Check(Judging):
+    """Check each claim of DRAFT against sources: who says the same, who says otherwise, what nobody says."""
+
+    draft: DraftFile
+    against: Against = None
+
+    @classmethod
+    def bare(cls) -> tuple[str, ...]:
+        """It has a draft of its own."""
+        return ()
+
+    def report(self) -> Report:
+        """What the pipeline makes of draft and sources."""
+        from factcheck import pipeline
+
+        return pipeline.check(self.draft, (*(self.against or ()), *(self.paths or ())), self.settings())
 
 
 def lonely(report: Report) -> str:

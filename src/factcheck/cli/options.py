@@ -81,6 +81,11 @@ Baseline = Annotated[
 StepSummary = Annotated[
     bool, typer.Option("--step-summary", help="Append a summary to the file GITHUB_STEP_SUMMARY names.")
 ]
+DraftFile = Annotated[str, typer.Argument(metavar="DRAFT", help="The draft: one file, or - for stdin.")]
+Against = Annotated[
+    list[str] | None,
+    typer.Option("--against", metavar="PATH...", help="The sources: folders, files, globs; repeatable."),
+]
 Identity = Annotated[str, typer.Argument(metavar="ID", help="Id of a finding, or its fingerprint or its beginning.")]
 Evidence = Annotated[
     list[str] | None,
@@ -109,7 +114,9 @@ def command(name: str, kind: type[Command]) -> None:
     would take 3 ms of the 50 a start takes.
     """
     hints = get_type_hints(kind, vars(typer) | globals(), include_extras=True)
-    options = {option: getattr(kind, option, Parameter.empty) for option in hints}
+    defaults = {option: getattr(kind, option, Parameter.empty) for option in hints}
+    # What must be given comes first: else the paths of a base class would take it.
+    options = dict(sorted(defaults.items(), key=lambda option: option[1] is not Parameter.empty))
 
     def make(context: typer.Context, **options: object) -> Command:
         sources = ((option, context.get_parameter_source(option)) for option in options)
@@ -122,7 +129,7 @@ def command(name: str, kind: type[Command]) -> None:
             Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
             *(
                 Parameter(option, Parameter.KEYWORD_ONLY, default=options[option], annotation=hints[option])
-                for option in hints
+                for option in options
             ),
         ]
     )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from factcheck.entity import Entity
 from factcheck.judge.case import Case
+from factcheck.judge.draft import checks_of
 from factcheck.judge.facts import facts_of
 from factcheck.judge.lookalikes import lookalikes_of
 from factcheck.judge.rules import RULES, findings_of
 from factcheck.judge.single import not_compared
 from factcheck.judge.trust import by_trust
 from factcheck.lexicon import Lexicon
-from factcheck.model import Claim, Cluster, Judgement, Source
+from factcheck.model import Claim, Cluster, Finding, Judgement, Source
 from factcheck.settings import Settings
 
-__all__ = ["CODES", "explain", "judge"]
+__all__ = ["CODES", "check", "explain", "judge"]
 
 CODES = tuple(rule.code for rule in RULES)
 
@@ -36,6 +37,41 @@ def judge(
     findings = findings_of(case, facts, lookalikes)
     judged = Judgement(facts, lookalikes, findings, not_compared(case, facts))
     return by_trust(judged, claims, sources, settings.trust)
+
+
+def check(
+    clusters: Sequence[Cluster],
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    draft: str,
+    lexicon: Lexicon,
+    settings: Settings,
+    names: Sequence[Entity] = (),
+) -> Judgement:
+    """What the sources say about the claims of the draft (the id of a source), and what is wrong inside of it.
+
+    Facts, lookalikes, names and what could not be compared are those the draft has a part in.
+    """
+    told = tuple(entity for entity in names if draft in entity.sources)
+    case = Case.make(clusters, claims, sources, lexicon, settings.levels, told)
+    facts = facts_of(case)
+    lookalikes = lookalikes_of(case, facts)
+    checks = checks_of(case, facts, draft, settings.trust)
+    own = {claim.id for claim in claims if claim.source == draft}
+    findings = [one for one in findings_of(case, facts, lookalikes, checks) if concerns(one, own)]
+    return Judgement(
+        tuple(fact for fact in facts if own.intersection(fact.claims)),
+        tuple(one for one in lookalikes if own.intersection(one.claims)),
+        tuple(one._replace(id=f"N{n}") for n, one in enumerate(findings, 1)),
+        tuple(one for one in not_compared(case, facts) if one.claim in own),
+        checks,
+    )
+
+
+def concerns(finding: Finding, own: Collection[str]) -> bool:
+    """Whether a finding is about a draft: a check of it, something inside of it, its names, or a note on an input."""
+    inside = finding.code.startswith("FC3") and all(name in own for name in finding.claims)
+    return inside or finding.code.startswith(("FC402", "FC5", "FC9"))
 
 
 def explain(code: str) -> str | None:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from factcheck.judge import inside, names, notes
 from factcheck.judge.case import Case
+from factcheck.judge.draft import firm
 from factcheck.judge.fingerprint import Marks
 from factcheck.judge.labels import phrase
 from factcheck.judge.single import left_out
 from factcheck.model import Fact, Finding, Lookalike
+from factcheck.review import Check
 
 MIXUP = 3.5
 """Weight from which a lookalike is shown without being asked for."""
@@ -25,6 +27,7 @@ class Outcome(NamedTuple):
     case: Case
     facts: Sequence[Fact]
     lookalikes: Sequence[Lookalike]
+    checks: Sequence[Check] = ()
 
 
 class Draft(NamedTuple):
@@ -186,6 +189,43 @@ def spelt(out: Outcome) -> Iterator[Draft]:
         yield Draft((), found.reason, 0.8, source=found.source, key=found.forms)
 
 
+def contradicted(out: Outcome) -> Iterator[Draft]:
+    """The draft says otherwise than a source.
+
+    An error where the tool is sure they speak of one fact and no source has the figure of the draft; a warning where
+    another source has it, or a person must look first.
+    """
+    for check in out.checks:
+        if check.verdict == "contradicted":
+            fact = next(fact for fact in out.facts if fact.id == check.fact)
+            severity = "error" if check.level == "conflict" and not check.support else "warning"
+            claims = (check.claim, *check.counter, *check.support)
+            yield Draft(claims, f"{fact.topic}: {check.reason}", fact.confidence, fact.id, severity)
+
+
+def only_similar(out: Outcome) -> Iterator[Draft]:
+    """The draft has a figure that the sources have for something else only.
+
+    No source says what the draft says, and the same figure stands in one of them for another thing: was it taken
+    from there?
+    """
+    for check in out.checks:
+        if check.verdict == "similar":
+            yield Draft((check.claim, *check.counter), check.reason, 0.5)
+
+
+def unsupported(out: Outcome) -> Iterator[Draft]:
+    """The draft has a figure that no source has.
+
+    It may be right: the sources given are silent on it, or say it in words the tool does not read. A note where there
+    is little to look up: one or two of something, a vague word, an ordinal, a date that is no day.
+    """
+    for check in out.checks:
+        if check.verdict == "unsupported":
+            severity = "warning" if firm(out.case.claims[check.claim]) else "note"
+            yield Draft((check.claim,), check.reason, 0.5, severity=severity)
+
+
 def undated(out: Outcome) -> Iterator[Draft]:
     """The publication date is unknown: dates without a year stay open. Give it with --date FILE=DATE."""
     for source, reason in notes.undated(out.case):
@@ -236,6 +276,9 @@ RULES = (
     Rule("FC304", "warning", listed),
     Rule("FC305", "warning", weekday),
     Rule("FC402", "note", spelt),
+    Rule("FC501", "error", contradicted),
+    Rule("FC502", "warning", only_similar),
+    Rule("FC503", "warning", unsupported),
     Rule("FC901", "note", undated),
     Rule("FC902", "note", doubtful),
     Rule("FC903", "note", guessed),
@@ -245,9 +288,11 @@ RULES = (
 )
 
 
-def findings_of(case: Case, facts: Sequence[Fact], lookalikes: Sequence[Lookalike]) -> tuple[Finding, ...]:
+def findings_of(
+    case: Case, facts: Sequence[Fact], lookalikes: Sequence[Lookalike], checks: Sequence[Check] = ()
+) -> tuple[Finding, ...]:
     """All findings in the order of the codes."""
-    out = Outcome(case, facts, lookalikes)
+    out = Outcome(case, facts, lookalikes, checks)
     drafts = [(rule, draft) for rule in RULES for draft in rule.find(out)]
     marks = Marks()
     return tuple(finish(rule, draft, n, marks, case) for n, (rule, draft) in enumerate(drafts, 1))

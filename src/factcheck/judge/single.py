@@ -46,7 +46,8 @@ def reason_of(claim: Claim, rival: Link | None, case: Case) -> str:
     against = sorted((feature.points, feature.name) for feature in rival.why if feature.points < 0)
     words = [DOUBTS[name] for _, name in against if name in DOUBTS][:2]
     because = " and ".join(words) if words else "too little in common"
-    near = case.claims[rival.right if rival.left == claim.id else rival.left]
+    left, right = case.claims[rival.left], case.claims[rival.right]
+    near = right if left.source == claim.source else left
     return f"nearest in {near.source}: {phrase(near)}; {because}"
 
 
