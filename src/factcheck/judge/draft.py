@@ -56,15 +56,12 @@ def compared(claim: Claim, fact: Fact | None, case: Case, order: Order) -> Check
     support, counter = (
         tuple(sorted((other(pair, claim) for pair in some), key=order.__getitem__)) for some in (fitting, against)
     )
+    same = fits(support, all(pair.verdict == "agree" for pair in fitting), case)
     if not against:
-        same = all(pair.verdict == "agree" for pair in fitting)
-        reason = f"{tellers(support, case)} the same" if same else fitting[0].reason
-        return Check(claim.id, "supported", support, (), reason, fact.id)
+        return Check(claim.id, "supported", support, (), same, fact.id)
     worst = min(against, key=lambda pair: SHOWN.index(pair.level or "check"))
-    agreed = f"; {tellers(support, case)} the same" if support else ""
-    return Check(
-        claim.id, "contradicted", support, counter, f"{contrast(claim, worst, case)}{agreed}", fact.id, worst.level
-    )
+    reason = "; ".join(filter(None, (contrast(claim, worst, case), same)))
+    return Check(claim.id, "contradicted", support, counter, reason, fact.id, worst.level)
 
 
 def other(pair: Pair, claim: Claim) -> str:
@@ -78,10 +75,13 @@ def contrast(claim: Claim, pair: Pair, case: Case) -> str:
     return f"the draft has {phrase(claim)}, {rival.source} has {said(rival)}"
 
 
-def tellers(names: Sequence[str], case: Case) -> str:
-    """The sources of claims with their verb: "alba says", "alba, bera say"."""
+def fits(names: Sequence[str], same: bool, case: Case) -> str:
+    """Which sources have it: "alba says the same", "alba, bera say the same", "it fits alba, bera", or ""."""
     sources = list(dict.fromkeys(case.claims[name].source for name in names))
-    return f"{', '.join(sources)} {'says' if len(sources) == 1 else 'say'}"
+    told = ", ".join(sources)
+    if not sources:
+        return ""
+    return f"{told} {'says' if len(sources) == 1 else 'say'} the same" if same else f"it fits {told}"
 
 
 def uncompared(claim: Claim, alike: Sequence[Claim], why: str, case: Case) -> Check:

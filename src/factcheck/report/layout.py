@@ -12,9 +12,16 @@ from factcheck.report.view import View
 from factcheck.report.words import counted, cut, place, published_of, value_of, visible
 
 DOZEN: Final = 12
-DIFFER: Final = ("FC101", "FC104", "FC105", "FC106", "FC2")
+DIFFER: Final = ("FC101", "FC104", "FC105", "FC106", "FC2", "FC501")
 SEVERITIES: Final = ("error", "warning", "note")
-KINDS: Final = {"FC102": "mix-up", "FC103": "one source", "FC3": "inside check", "FC4": "inside check"}
+KINDS: Final = {
+    "FC102": "mix-up",
+    "FC103": "one source",
+    "FC3": "inside check",
+    "FC4": "inside check",
+    "FC502": "mix-up",
+    "FC503": "one source",
+}
 """What entries of findings are called, where the fact does not say it."""
 
 
@@ -27,6 +34,11 @@ def lay_out(report: Report, view: View) -> Sheet:
     if view.command == "names":
         return Sheet((names.section(report, view),), "" if view.quiet else names.told(report))
     index = Index.of(report, view.all)
+    if view.command == "check":
+        from factcheck.report import draft
+
+        found = draft.sections(index, view)
+        return Sheet(found) if view.quiet else Sheet(found, summary(report), hints(report, view))
     makers: tuple[Callable[[Index, View], Section], ...] = (conflicts, mixups, alone, checks)
     if not view.quiet:
         makers += (agreements, spellings, notes)
@@ -253,6 +265,10 @@ def _more(number: int) -> str:
 
 def summary(report: Report) -> str:
     """Sum up: "5 sources, 90 claims, 2 facts compared: 1 agree, 1 compatible, 0 conflict; 8 not compared"."""
+    if report.checks:
+        from factcheck.report.draft import summary as checked
+
+        return checked(report)
     facts = [fact for fact in report.facts if fact.verdict != "single"]
     verdicts = ["possible" if fact.level == "possible" else fact.verdict for fact in facts]
     names = ("agree", "compatible", "conflict", *(["possible"] if "possible" in verdicts else ()))

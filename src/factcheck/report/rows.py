@@ -47,7 +47,8 @@ def main_grid(report: Report, view: View) -> Grid:
     elif view.command == "names":
         grid = Grid("names", names.COLUMNS, names.rows(report))
     else:
-        grid = Grid("findings", SHEET_COLUMNS, _sheet(report, view))
+        rows = _checked(report) if view.command == "check" else _sheet(report, view)
+        grid = Grid("findings", SHEET_COLUMNS, rows)
     return grid._replace(columns=grid.columns + CHECK_COLUMNS) if view.sheet else grid
 
 
@@ -108,6 +109,26 @@ def _sheet(report: Report, view: View) -> Iterator[Record]:
     if view.all:
         for left in report.not_compared:
             yield {"verdict": "not compared", "reason": left.reason} | _of_claim(claims[left.claim])
+
+
+def _checked(report: Report) -> Iterator[Record]:
+    """Each claim of a draft with its verdict, then the claims of the sources it rests on; last the other findings."""
+    claims = {claim.id: claim for claim in report.claims}
+    facts = {fact.id: fact for fact in report.facts}
+    paths = {source.id: source.path for source in report.sources}
+    found = {finding.claims[0]: finding for finding in report.findings if finding.code.startswith("FC5")}
+    for check in report.checks:
+        finding, fact = found.get(check.claim), facts.get(check.fact or "")
+        head = _of_finding(finding, fact) if finding else _of_fact(fact) if fact else {}
+        head |= {"level": check.level, "verdict": check.verdict, "nature": None, "reason": check.reason}
+        yield from (head | _of_claim(claims[key]) for key in (check.claim, *check.counter, *check.support))
+    for finding in report.findings:
+        if not finding.code.startswith("FC5"):
+            head = _of_finding(finding, None)
+            spoken = [_of_claim(claims[key]) for key in finding.claims]
+            yield from (
+                head | row for row in spoken or [{"source": finding.source, "path": paths.get(finding.source or "")}]
+            )
 
 
 def _of_fact(fact: Fact) -> Record:

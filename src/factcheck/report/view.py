@@ -10,7 +10,7 @@ class View(NamedTuple):
     """What the user asked to see.
 
     Attributes:
-        command: compare, extract, sources or names.
+        command: compare, check, extract, sources or names.
         all: agreements with their quotes, weak conflicts and claims without a counterpart too.
         width: columns to fit into; None = no limit, nothing is shortened.
         color: terminal colours may be used.

@@ -79,6 +79,10 @@ def _drawn(found: Sequence[Part], report: Report, marks: Marks) -> tuple[Part, .
 def _headline(report: Report, view: View, found: Sequence[Part]) -> str:
     """What the page tells in one line."""
     sources = counted(len(report.sources), "source")
+    if view.command == "check":
+        against = counted(len(report.sources) - 1, "source")
+        wrong = sum(check.verdict == "contradicted" for check in report.checks)
+        return f"{counted(wrong, 'claim')} of {len(report.checks):,} contradicted by {against}"
     if view.command != "compare":
         return f"{counted(len(report.claims), 'figure')} in {sources}"
     conflicts = sum(item.entry.kind in ("conflict", "check") for item in _items(found))
