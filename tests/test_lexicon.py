@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from factcheck import cli
 from factcheck.lexicon import load
-from test_cli import Done, run
+from test_cli import Done
 
 RULE = """
 [[rule]]
@@ -19,20 +21,34 @@ skips = ["The moon of Friday rose."]
 """
 
 
+class House(NamedTuple):
+    """A folder of words, and the command line beside it."""
+
+    folder: Path
+    capsys: pytest.CaptureFixture[str]
+
+    def write(self, name: str, text: str | bytes) -> None:
+        self.folder.joinpath(name).write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def run(self, *words: str) -> Done:
+        code = cli.main(words)
+        return Done(code, *self.capsys.readouterr())
+
+    def checked(self, name: str, text: str) -> Done:
+        self.write(name, text)
+        return self.run("lexicon", "check", "house")
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def house(tmp_path, monkeypatch, capsys) -> House:
     folder = tmp_path / "house"
     folder.mkdir()
-    return folder
+    monkeypatch.chdir(tmp_path)
+    return House(folder, capsys)
 
 
-def checked(house: Path, name: str, text: str) -> Done:
-    house.joinpath(name).write_text(text, "utf-8")
-    return run("lexicon", "check", "house", cwd=house.parent)
-
-
-def test_the_words_built_in_are_right():
-    done = run("lexicon", "check")
+def test_the_words_built_in_are_right(house):
+    done = house.run("lexicon", "check")
     assert (done.code, done.err) == (0, "")
     assert done.out.endswith(" examples: all fine\n")
     rules = [rule for found in load().rules.values() for rule in found]
@@ -51,16 +67,16 @@ def test_the_words_built_in_are_right():
     ids=["words", "byte order mark", "units", "rule", "macro"],
 )
 def test_what_is_right_is_fine(house, name, text):
-    done = checked(house, name, text)
+    done = house.checked(name, text)
     assert (done.code, done.err) == (0, "")
     assert done.out.endswith(": all fine\n")
 
 
 def test_a_rule_may_use_a_tag_of_a_row_of_its_own(house):
-    house.joinpath("deictic.csv").write_text("tag,forms,value\nmoonish,moonday,0\n", "utf-8")
+    house.write("deictic.csv", "tag,forms,value\nmoonish,moonday,0\n")
     rule = RULE.replace("'moon' 'of'", "{moonish}").replace("moon of July", "moonday July")
-    assert checked(house, "dates.toml", rule).code == 0
-    done = checked(house, "dates.toml", rule.replace("{moonish}", "'moonday'"))
+    assert house.checked("dates.toml", rule).code == 0
+    done = house.checked("dates.toml", rule.replace("{moonish}", "'moonday'"))
     assert done.out.startswith("house/deictic.csv:2:1: unknown tag 'moonish' (there are: ")
 
 
@@ -96,7 +112,7 @@ def test_a_rule_may_use_a_tag_of_a_row_of_its_own(house):
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_place_and_a_caret(house, name, text, line, marked):
-    done = checked(house, name, text)
+    done = house.checked(name, text)
     assert done.code == 1
     assert f"house/{name}:{line}" in done.out
     assert done.err.startswith("factcheck: lexicon: ")
@@ -109,8 +125,8 @@ def test_a_mistake_is_told_with_its_place_and_a_caret(house, name, text, line, m
 
 
 def test_all_mistakes_of_a_folder_are_told_in_their_order(house):
-    house.joinpath("acts.csv").write_text("forms,class\nevict,displcaed\noust,displcaed\n", "utf-8")
-    done = checked(house, "act.csv", "forms,class\n")
+    house.write("acts.csv", "forms,class\nevict,displcaed\noust,displcaed\n")
+    done = house.checked("act.csv", "forms,class\n")
     assert [line.partition(": ")[0] for line in done.out.splitlines() if line.startswith("house")] == [
         "house/act.csv:1:1",
         "house/acts.csv:2:7",
@@ -120,7 +136,7 @@ def test_all_mistakes_of_a_folder_are_told_in_their_order(house):
 
 
 def test_a_word_that_spoils_a_rule_built_in_is_found(house):
-    done = checked(house, "calendar.csv", "tag,forms,value\nmonth,may,5\n")
+    done = house.checked("calendar.csv", "tag,forms,value\nmonth,may,5\n")
     assert done.code == 1
     assert "which it must skip" in done.out or "does not find" in done.out
     assert "/lexicon/en/dates.toml:" in done.out
@@ -128,35 +144,38 @@ def test_a_word_that_spoils_a_rule_built_in_is_found(house):
 
 @pytest.mark.parametrize("name", ["acts.csv", "dates.toml"])
 def test_a_file_that_is_no_text_is_named(house, name):
-    house.joinpath(name).write_bytes(b"forms,class\n\xff\n")
-    done = run("lexicon", "check", "house", cwd=house.parent)
+    house.write(name, b"forms,class\n\xff\n")
+    done = house.run("lexicon", "check", "house")
     assert (done.code, done.out) == (1, f"house/{name}:2:1: is not UTF-8 (save it as UTF-8)\n")
-    house.joinpath("a.txt").write_text("The fire killed 12.", "utf-8")
-    done = run("extract", house / "a.txt", "--lexicon", "house", cwd=house.parent)
-    assert (done.code, done.err) == (2, f"factcheck: error: house/{name}: is not UTF-8 (save it as UTF-8)\n")
+    house.write("a.txt", "The fire killed 12.")
+    done = house.run("extract", "house/a.txt", "--lexicon", "house")
+    assert (done.code, done.err) == (
+        2,
+        f"factcheck: error: house/{name}: is not UTF-8 (save it as UTF-8; see factcheck lexicon check house)\n",
+    )
 
 
 def test_an_empty_folder_and_none_are_told(house):
-    done = run("lexicon", "check", "house", cwd=house.parent)
+    done = house.run("lexicon", "check", "house")
     assert done.code == 1
     assert done.out.startswith("house:1:1: no table and no rules here (there are: abbreviations.csv, acts.csv, ")
-    done = run("lexicon", "check", "hose", cwd=house.parent)
+    done = house.run("lexicon", "check", "hose")
     assert (done.code, done.out) == (2, "")
     assert "hose: no such folder of words" in done.err
 
 
 def test_the_folders_of_the_settings_are_checked_unless_others_are_named(house):
-    house.joinpath("acts.csv").write_text("forms,class\nevict,displcaed\n", "utf-8")
-    house.parent.joinpath("factcheck.toml").write_text('lexicon = ["house"]\n', "utf-8")
-    assert run("lexicon", "check", cwd=house.parent).code == 1
-    assert run("lexicon", "check", "--isolated", cwd=house.parent).code == 0
-    assert run("lexicon", "check", "--isolated", "--lexicon", "house", cwd=house.parent).code == 1
+    house.write("acts.csv", "forms,class\nevict,displcaed\n")
+    house.folder.with_name("factcheck.toml").write_text('lexicon = ["house"]\n', "utf-8")
+    assert house.run("lexicon", "check").code == 1
+    assert house.run("lexicon", "check", "--isolated").code == 0
+    assert house.run("lexicon", "check", "--isolated", "--lexicon", "house").code == 1
 
 
 def test_the_list_tells_tables_columns_and_values(house):
-    house.joinpath("acts.csv").write_text("forms,class\nevict|oust,zz-evicted\n", "utf-8")
-    plain = run("lexicon", "list").out.splitlines()
-    mine = run("lexicon", "list", house).out.splitlines()
+    house.write("acts.csv", "forms,class\nevict|oust,zz-evicted\n")
+    plain = house.run("lexicon", "list").out.splitlines()
+    mine = house.run("lexicon", "list", "house").out.splitlines()
     before, after = (next(line for line in lines if line.startswith("acts.csv: ")) for lines in (plain, mine))
     assert int(after.split()[1]) == int(before.split()[1]) + 1
     assert int(after.split()[3]) == int(before.split()[3]) + 2

@@ -89,7 +89,7 @@ def unguarded(cell: str) -> str:
 @pytest.mark.parametrize(
     ("command", "names"),
     [
-        ("compare", ["findings", "facts", "claims", "sources"]),
+        ("compare", ["findings", "facts", "claims", "sources", "names"]),
         ("extract", ["claims", "sources"]),
         ("sources", ["sources"]),
     ],
@@ -171,6 +171,7 @@ def test_a_database_holds_everything(base):
         "facts": len(made.facts),
         "findings": len(made.findings),
         "not_compared": len(made.not_compared),
+        "names": sum(len(entity.variants) for entity in made.names),
         "pairs": sum(len(fact.pairs) for fact in made.facts),
         "fact_claims": sum(len(fact.claims) for fact in made.facts),
         "finding_claims": sum(len(found.claims) for found in made.findings),
@@ -226,6 +227,15 @@ def test_datasette_finds_the_index_as_it_looks_for_one(base):
         "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"claims\"%'"
     )
     assert rows(base, question) == [("claims_fts",)]
+
+
+def test_settled_findings_are_told_as_such():
+    accepted = report().findings[0]._replace(status="accepted", justification="checked with the coast guard")
+    data = file_content(report(findings=(accepted, *report().findings[1:])), "sqlite", View())
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(data)
+        question = "SELECT id, justification FROM findings WHERE status = 'accepted'"
+        assert rows(base, question) == [(accepted.id, "checked with the coast guard")]
 
 
 def test_what_sqlite_cannot_hold_is_made_fit():

@@ -6,7 +6,7 @@ source beside the claims, and brought together before judging.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,9 @@ def extract(paths: Sequence[str], settings: Settings | None = None) -> Report:
 def told(paths: Sequence[str], settings: Settings, lexicon: Lexicon, finish: Finish = frame) -> Report:
     """What the sources tell, each for itself."""
     reading = read(paths, settings)
-    claims = tuple(claim for source in reading.sources for claim in claims_of(source, lexicon, finish))
+    claims = tuple(
+        claim for source in noticed(reading.sources, settings) for claim in claims_of(source, lexicon, finish)
+    )
     return Report(__version__, reading.sources, claims, skipped=reading.skipped)
 
 
@@ -103,12 +105,20 @@ def told_with_names(paths: Sequence[str], settings: Settings, lexicon: Lexicon) 
     reading = read(paths, settings)
     claims: list[Claim] = []
     found: list[Name] = []
-    for source in reading.sources:
+    for source in noticed(reading.sources, settings):
         segmented = segment(source, lexicon)
         claims += claims_in(segmented, lexicon)
         found += names_of(segmented, lexicon)
     table = entities(found, lexicon)
     return Report(__version__, reading.sources, tuple(claims), skipped=reading.skipped, names=table)
+
+
+def noticed(sources: Sequence[Source], settings: Settings) -> Iterator[Source]:
+    """The sources, each told of before it is worked on."""
+    for done, source in enumerate(sources):
+        settings.notice("extracting", done, len(sources))
+        yield source
+    settings.notice("comparing", 0, 0)
 
 
 def compare(paths: Sequence[str], settings: Settings | None = None) -> Report:

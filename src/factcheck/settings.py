@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
+
+Notice = Callable[[str, int, int], None]
+"""Is told the stage and how many of how many things are done; 0 of 0 when nobody knows."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 class Levels(NamedTuple):
@@ -32,6 +39,7 @@ class Settings(NamedTuple):
         levels: how sure a contradiction must be.
         skip_unreadable: what is there but cannot be read is no failure.
         baseline: earlier reports (JSON) and lists of accepted findings (TOML): what they name is not new.
+        notice: is told what is being done.
     """
 
     dates: Mapping[str, str] = MappingProxyType({})
@@ -43,6 +51,7 @@ class Settings(NamedTuple):
     levels: Levels = Levels()
     skip_unreadable: bool = False
     baseline: tuple[str, ...] = ()
+    notice: Notice = silent
 
 
 def fits(pattern: str, path: str) -> bool:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.cli.codes import CLOSED, FAILED, INTERRUPTED
+from factcheck.cli.codes import CLOSED, FAILED, FINE, INTERRUPTED
 from factcheck.cli.output import say, silence
 from factcheck.errors import FactcheckError
 
@@ -57,8 +57,10 @@ def dispatch(words: list[str]) -> int:
 
     try:
         command = app(words or ["--help"], prog_name="factcheck", standalone_mode=False)
-    except SystemExit:  # typer found stdout closed while it printed a help text
-        silence()
+    except SystemExit as end:
+        if not end.code:  # a shell was told how to complete a word
+            return FINE
+        silence()  # typer found stdout closed while it printed a help text
         return CLOSED
     except Exception as error:
         if not hasattr(error, "format_message"):  # the one sign all releases of typer share

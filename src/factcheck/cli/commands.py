@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from factcheck.cli.codes import FAILED, FINE
 from factcheck.cli.output import put, save, say, writable
 from factcheck.errors import FactcheckError
+from factcheck.settings import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.cli.config import Setting
     from factcheck.cli.options import (
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
         Sheet,
         ShowSettings,
         SkipUnreadable,
+        Statistics,
         Verbose,
+        Watch,
         Width,
     )
     from factcheck.model import Report
     from factcheck.report.view import View
-    from factcheck.settings import Settings
+    from factcheck.settings import Notice, Settings
 
 
 class Command:
@@ -88,6 +91,11 @@ class Reading(Command):
     isolated: Isolated = False
     show_settings: ShowSettings = False
     color: Color = "auto"
+
+    def __init__(self, **options: object) -> None:
+        """Take the arguments that were given; what else holds is in the class, see also `configure`."""
+        super().__init__(**options)
+        self.notice: Notice = silent
 
     def start(self) -> int:
         """Take the settings of files and environment, then run or show them; return the exit code."""
@@ -138,6 +146,7 @@ class Reading(Command):
             names=held.get("names", {}),
             trust=tuple(held.get("trust", ())),
             levels=Levels(**levels),
+            notice=self.notice,
         )
 
 
@@ -149,6 +158,8 @@ class Listing(Reading):
     width: Width = None
     excel: Excel = False
     sheet: Sheet = False
+    statistics: Statistics = False
+    watch: Watch = False
     paths: Paths = None
 
     @property
@@ -167,12 +178,30 @@ class Listing(Reading):
         return FAILED if any(skip.failed for skip in report.skipped) else FINE
 
     def run(self) -> int:
+        """Make the report and write it, with --watch again and again."""
+        if not self.watch:
+            return self.once()
+        from factcheck.cli.watch import watch
+
+        return watch(self.once, self.inputs, self.output or ())
+
+    @property
+    def inputs(self) -> Sequence[str]:
+        """The files and folders that are read."""
+        return self.paths or ()
+
+    def once(self) -> int:
         """Make the report, write it, say what was skipped."""
-        from factcheck.report import file_content, format_of, known, render, suits
+        from factcheck.cli.progress import progress
+        from factcheck.report import counting, file_content, format_of, known, render, suits
 
         formats = {path: suits(format_of(path), self.name) for path in map(writable, self.output or ())}
         shown = suits(known(self.format), self.name) if self.format else "" if formats else "table"
-        report = self.report()
+        if self.statistics:
+            for name in filter(None, (*formats.values(), shown)):
+                counting(name)
+        with progress(self.quiet) as self.notice:
+            report = self.report()
         self.talk(report)
         for path, name in formats.items():
             save(path, file_content(report, name, self.view(screen=False)), report)
@@ -199,6 +228,7 @@ class Listing(Reading):
             quiet=self.quiet,
             excel=self.excel,
             sheet=self.sheet,
+            statistics=self.statistics,
         )
 
     def talk(self, report: Report) -> None:

@@ -11,6 +11,7 @@ from factcheck import __version__
 from factcheck.cli.commands import Command
 from factcheck.cli.output import put
 from factcheck.cli.registry import COMMANDS
+from factcheck.report import PRINTED
 
 Dates = Annotated[
     list[str] | None,
@@ -43,7 +44,8 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="NAME",
-        help="table (default), text, csv, json, jsonl, markdown, html, sarif, github, junit.",
+        help=f"{', '.join(PRINTED)}; else table.",
+        autocompletion=lambda: list(PRINTED),
     ),
 ]
 Output = Annotated[
@@ -62,6 +64,8 @@ Sheet = Annotated[
     bool,
     typer.Option("--sheet", help="Add empty columns to CSV and XLSX: status, checked_by, checked_on and so on."),
 ]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Counts instead of findings and quotes.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Do it again whenever an input changes, until Ctrl-C.")]
 All = Annotated[bool, typer.Option("--all", help="Agreements with quotes, weak conflicts, what was not compared.")]
 FailOn = Annotated[
     Literal["error", "warning", "note", "never"],
@@ -147,11 +151,26 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def show_manual(wanted: bool) -> None:
+    """Print the manual page and stop."""
+    if wanted:
+        from factcheck.cli.manual import manual
+
+        put(manual(app))
+        raise typer.Exit
+
+
 @app.callback()
 def whole(
     _version: Annotated[
         bool,
         typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+    _manual: Annotated[
+        bool,
+        typer.Option(
+            "--man", callback=show_manual, is_eager=True, help="Show the manual page, for man -l -, and exit."
+        ),
     ] = False,
 ) -> None:
     """Find where several sources disagree about a number or a date.

@@ -156,16 +156,35 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
     """Read the English lexicon and the user's own folders after it.
 
     Raises:
-        FactcheckError: a row or rule is malformed; names file and line.
+        FactcheckError: a row or rule is malformed; names file and line, and the command that shows all that is wrong.
     """
-    places = [Path(__file__).parent / "en", *map(own, folders)]
+    places = places_of(folders)
     name = fingerprint(places)
     lexicon = recall(name, Lexicon)
     if lexicon is None:
-        lexicon = compose(places)
-        for rules in lexicon.rules:
-            lexicon.finder(rules)
+        try:
+            lexicon = compiled(places)
+        except FactcheckError as error:
+            cure = f"{error.hint}; see factcheck lexicon check {' '.join(map(str, places[1:]))}"
+            raise FactcheckError(error.message, error.where, cure) from None
         remember(name, lexicon)
+    return lexicon
+
+
+def places_of(folders: Iterable[str]) -> list[Path]:
+    """The folder of the words built in, then those of the user.
+
+    Raises:
+        FactcheckError: there is no such folder.
+    """
+    return [Path(__file__).parent / "en", *map(own, folders)]
+
+
+def compiled(places: Sequence[Path]) -> Lexicon:
+    """The lexicon of the folders, with its rules compiled."""
+    lexicon = compose(places)
+    for rules in lexicon.rules:
+        lexicon.finder(rules)
     return lexicon
 
 

@@ -35,7 +35,7 @@ FORMATS: Final[Mapping[str, str]] = {
 FINDINGS: Final = ("sarif", "github", "junit")
 """Formats that hold findings and nothing else."""
 
-WHOLE: Final = ("json", "jsonl", "sarif", "junit")
+WHOLE: Final = ("json", "jsonl", "sarif", "junit", "sqlite")
 """Formats that tell of each finding whether it is settled; the others leave settled ones out, or mark them."""
 
 SUFFIXES: Final[Mapping[str, str]] = {
@@ -58,6 +58,9 @@ SUFFIXES: Final[Mapping[str, str]] = {
 
 BINARY: Final = frozenset({"xlsx", "sqlite"})
 """Formats of files that nobody can read on a terminal."""
+
+COUNTING: Final = frozenset({"table", "markdown", "csv", "xlsx"})
+"""Formats that can hold counts instead of findings."""
 
 PRINTED: Final = tuple(name for name in FORMATS if name not in BINARY)
 
@@ -127,6 +130,17 @@ def known(name: str) -> str:
     close = get_close_matches(name, PRINTED, 1)
     guess = f"did you mean {close[0]}? " if close else ""
     raise FactcheckError(f"unknown format {name!r}", "--format", f"{guess}there are: {', '.join(PRINTED)}")
+
+
+def counting(name: str) -> str:
+    """The name of a format that can hold counts.
+
+    Raises:
+        FactcheckError: it cannot.
+    """
+    if name not in COUNTING:
+        raise FactcheckError(f"no counts as {name}", "--statistics", f"there are: {', '.join(sorted(COUNTING))}")
+    return name
 
 
 def format_of(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from factcheck.model import Claim, Fact, Finding, Report
-from factcheck.report import names
+from factcheck.report import names, statistics
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View
 from factcheck.report.words import counted, cut, place, published_of, value_of, visible
@@ -27,6 +27,10 @@ KINDS: Final = {
 
 def lay_out(report: Report, view: View) -> Sheet:
     """The sheet of a command."""
+    if view.statistics:
+        return Sheet(
+            statistics.sections(report), "" if view.quiet else summary(report) if report.facts else told(report)
+        )
     if view.command == "extract":
         return Sheet(_texts(report), "" if view.quiet else told(report))
     if view.command == "sources":

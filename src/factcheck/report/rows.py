@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.report import names
 from factcheck.report.records import CLAIM_COLUMNS, claim_record, fact_record, plain
+from factcheck.report.statistics import COLUMNS, counts
 from factcheck.report.view import View
 
 SOURCE_COLUMNS: Final = (
@@ -39,13 +41,15 @@ class Grid(NamedTuple):
 
 
 def main_grid(report: Report, view: View) -> Grid:
-    """The table of a command: claims, sources, names, or the check sheet of a comparison."""
+    """The table of a command: claims, sources, names, or the check sheet of a comparison; counts where wanted."""
+    if view.statistics:
+        return Grid("statistics", COLUMNS, (count._asdict() for count in counts(report)))
     if view.command == "extract":
         grid = claims_grid(report)
     elif view.command == "sources":
         grid = sources_grid(report)
     elif view.command == "names":
-        grid = Grid("names", names.COLUMNS, names.rows(report))
+        grid = names_grid(report)
     else:
         rows = _checked(report) if view.command == "check" else _sheet(report, view)
         grid = Grid("findings", SHEET_COLUMNS, rows)
@@ -55,16 +59,22 @@ def main_grid(report: Report, view: View) -> Grid:
 def grids(report: Report, view: View) -> tuple[Grid, ...]:
     """All tables, that of the command first."""
     first = main_grid(report, view)
-    if view.command in {"sources", "names"}:
+    if view.command in {"sources", "names"} or view.statistics:
         return (first,)
     if view.command == "extract":
         return first, sources_grid(report)
-    return first, Grid("facts", FACT_COLUMNS, _facts(report)), claims_grid(report), sources_grid(report)
+    facts = Grid("facts", FACT_COLUMNS, _facts(report))
+    return first, facts, claims_grid(report), sources_grid(report), names_grid(report)
 
 
 def claims_grid(report: Report) -> Grid:
     """One row per claim."""
     return Grid("claims", CLAIM_COLUMNS, map(claim_record, report.claims))
+
+
+def names_grid(report: Report) -> Grid:
+    """One row per way of writing a name."""
+    return Grid("names", names.COLUMNS, names.rows(report))
 
 
 def sources_grid(report: Report) -> Grid:
@@ -73,11 +83,12 @@ def sources_grid(report: Report) -> Grid:
 
 
 def _sources(report: Report) -> Iterator[Record]:
+    claims = Counter(claim.source for claim in report.claims)
     for source in report.sources:
         record: Record = {name: getattr(source, name, None) for name in SOURCE_COLUMNS}
         record["pages"], record["aside"] = len(source.pages) or None, len(source.aside)
         record["characters"] = len(source.text)
-        record["claims"] = sum(claim.source == source.id for claim in report.claims)
+        record["claims"] = claims[source.id]
         days = (source.published.earliest, source.published.latest) if source.published else (None, None)
         record["earliest"], record["latest"] = (day and day.isoformat() for day in days)
         yield record

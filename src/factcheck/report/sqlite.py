@@ -12,12 +12,17 @@ from typing import Final, NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Report
+from factcheck.report.names import COLUMNS
+from factcheck.report.names import rows as rows_of_names
 from factcheck.report.records import CLAIM_COLUMNS, claim_record, fact_record, finding_record
 from factcheck.report.rows import SOURCE_COLUMNS, sources_grid
 from factcheck.report.view import View
 
 INTEGERS: Final = frozenset(
-    {"number", "start", "end", "line", "column", "characters", "claims", "position", "doubtful", "guessed", "negated"}
+    (
+        *("number", "start", "end", "page", "line", "column", "pages", "aside", "characters", "claims"),
+        *("position", "times", "doubtful", "guessed", "negated"),
+    )
 )
 NUMERIC: Final = frozenset({"low", "high", "confidence"})
 INDEXED: Final = ("text", "quote", "thing", "act", "place", "speaker")
@@ -96,11 +101,23 @@ def _tables(report: Report) -> Iterator[Table]:
     rows_of_pairs = ((fact.id, *pair) for fact in report.facts for pair in fact.pairs)
     ends = (f'FOREIGN KEY ("{end}") REFERENCES claims (id)' for end in "ab")
     yield Table("pairs", names, rows_of_pairs, ("PRIMARY KEY (fact, a, b)", of_fact, *ends))
-    names = ("id", "code", "severity", "reason", "confidence", "fingerprint", "fact", "source")
+    names = (
+        "id",
+        "code",
+        "severity",
+        "reason",
+        "confidence",
+        "fingerprint",
+        "status",
+        "justification",
+        "fact",
+        "source",
+    )
     yield Table("findings", names, _values(map(finding_record, report.findings), names), (*own, of_fact, of_source))
     rows = ((found.id, claim, n) for found in report.findings for n, claim in enumerate(found.claims, 1))
     keys = ("PRIMARY KEY (finding, claim)", "FOREIGN KEY (finding) REFERENCES findings (id)", of_claim)
     yield Table("finding_claims", ("finding", "claim", "position"), rows, keys)
+    yield Table("names", COLUMNS, _values(rows_of_names(report), COLUMNS), ())
     yield Table("not_compared", ("claim", "reason"), report.not_compared, ("PRIMARY KEY (claim)", of_claim))
 
 

@@ -17,6 +17,7 @@ class View(NamedTuple):
         quiet: findings only, no summary.
         excel: start a CSV with a byte order mark.
         sheet: add empty columns for the person who checks.
+        statistics: counts only.
         fail_on: severity from which a new finding is a failure: error, warning, note, never.
         explain: what a code means, its severity in brackets first; None for a code nobody knows.
     """
@@ -28,6 +29,7 @@ class View(NamedTuple):
     quiet: bool = False
     excel: bool = False
     sheet: bool = False
+    statistics: bool = False
     fail_on: str = "error"
     explain: Callable[[str], str | None] = lambda code: None  # noqa: ARG005 - nothing is known without the judge
 

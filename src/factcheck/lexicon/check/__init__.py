@@ -11,7 +11,7 @@ from factcheck.lexicon.check.problem import Problem, listed, printable
 from factcheck.lexicon.check.rules import Find, Known, check_examples, check_rules, misplaced
 from factcheck.lexicon.check.tables import CLASSES, CLOSED, check_table, columns_of
 from factcheck.lexicon.rules import pieces
-from factcheck.lexicon.vocabulary import Lexicon, load, own, read_rules, read_tables
+from factcheck.lexicon.vocabulary import Lexicon, compiled, load, places_of, read_rules, read_tables
 
 FEW = 60
 """Values of a column that can be listed."""
@@ -38,14 +38,14 @@ def check(folders: Sequence[str], finder: Callable[[Lexicon], Find]) -> Survey:
     """
     built = load()
     known = Known(built.rules, frozenset(built.classes) | frozenset(built.macros) | frozenset(built.phrases))
-    places = [own(folder) for folder in folders]
+    places = places_of(folders)[1:]
     problems = sorted(problem for place in places for problem in _folder(place, built, known))
     tables = sum(1 for place in places for _ in place.glob("*.csv")) or len(built.tables)
     if problems:
         return Survey(tables, 0, 0, tuple(problems))
     rules = [rule for found in built.rules.values() for rule in found]
     try:
-        lexicon = load(folders)
+        lexicon = compiled(places_of(folders))
         rules = [rule for found in lexicon.rules.values() for rule in found]
         find = finder(lexicon)
         problems = [problem for rule in rules for problem in check_examples(rule, find)]
