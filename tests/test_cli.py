@@ -99,6 +99,7 @@ def with_severities(severities: Iterable[str], **fields: object) -> Report:
             ["--format", "csv", "compare", "x"],
             "no such option: --format (options come after the command, see factcheck --help)",
         ),
+        (["--versoin"], "no such option: --versoin (did you mean --version?)"),
         (["compare", "x", "--width", "wide"], "'wide' is not a valid int range"),
         (["compare", "x", "--fail-on", "all"], "'all' is not one of 'error', 'warning', 'note', 'never'"),
         (["compare", "x", "-f", "jsn"], "--format: unknown format 'jsn' (did you mean json? there are: table"),

@@ -81,6 +81,8 @@ def misused(error: Exception, words: list[str]) -> FactcheckError:
     """A usage error as one line with a cure."""
     from pathlib import Path
 
+    from factcheck.cli.registry import COMMANDS
+
     near = getattr(error, "possibilities", None)
     text = str(error) if near else str(error.format_message())  # type: ignore[attr-defined]
     message, _, guess = text.partition(". Did you mean ")
@@ -88,10 +90,10 @@ def misused(error: Exception, words: list[str]) -> FactcheckError:
     command = next((word for word in words if not word.startswith("-")), "")
     if "command" in message and Path(command).exists():
         hint = f"did you mean: factcheck compare {command}?"
+    elif words[0].startswith("-") and not COMMANDS.keys().isdisjoint(words):
+        hint = "options come after the command, see factcheck --help"
     elif near or guess:
         hint = f"did you mean {' or '.join(near) if near else guess.rstrip('?')}?"
-    elif words[0].startswith("-"):
-        hint = "options come after the command, see factcheck --help"
     else:
         hint = f"see factcheck {command} --help" if "command" not in message else "see factcheck --help"
     return FactcheckError(message, hint=hint)

@@ -62,7 +62,7 @@ def _sheet(book: Workbook, grid: Grid, styles: dict[str, Format]) -> None:
     if len(rows) > ROWS:
         raise FactcheckError(f"more than {ROWS:,} {grid.name}", "xlsx", "write csv or sqlite")
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(grid.columns) - 1)
+    sheet.autofilter(0, 0, len(rows), len(grid.columns) - 1)
     for at, width in enumerate(_widths(grid.columns, rows)):
         sheet.set_column(at, at, width)
     for at, name in enumerate(grid.columns):
