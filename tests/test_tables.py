@@ -281,3 +281,16 @@ def test_a_missing_library_is_named_before_anything_is_read(monkeypatch, capsys,
     assert cli.main(["compare", "nothing-here", "-o", str(tmp_path / "r.xlsx")]) == 2
     line = 'r.xlsx: xlsx needs a library that is not installed (pip install "factcheck-cli[xlsx]")\n'
     assert capsys.readouterr().err.endswith(line)
+
+
+def test_a_checked_draft_is_in_the_database_and_can_be_counted(stories, tmp_path):
+    done = run("check", stories / "a.txt", "--against", stories, "-o", tmp_path / "r.db", "--statistics", "-f", "csv")
+    assert done.code == 2
+    assert "--statistics: no counts as sqlite" in done.err
+    done = run("check", stories / "a.txt", "--against", stories, "-o", tmp_path / "r.db")
+    with closing(sqlite3.connect(tmp_path / "r.db")) as base:
+        told = rows(base, "SELECT text, verdict FROM checks JOIN claims ON claims.id = checks.claim ORDER BY 1")
+        assert rows(base, "PRAGMA foreign_key_check") == []
+    assert ("12 people", "contradicted") in told
+    counted = run("check", stories / "a.txt", "--against", stories, "--statistics", "-f", "csv").out.splitlines()
+    assert {"draft,contradicted,1", f"draft,supported,{len(told) - 1}"} <= set(counted)

@@ -10,6 +10,8 @@ from factcheck.cli.output import append, say, summary_file
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.cli.options import Against, All, Baseline, DraftFile, ExitZero, FailOn, StepSummary
     from factcheck.model import Report
     from factcheck.report.view import View
@@ -94,11 +96,16 @@ class Check(Judging):
         """It has a draft of its own."""
         return ()
 
+    @property
+    def inputs(self) -> Sequence[str]:
+        """The draft and its sources."""
+        return (self.draft, *(self.against or ()), *(self.paths or ()))
+
     def report(self) -> Report:
         """What the pipeline makes of draft and sources."""
         from factcheck import pipeline
 
-        return pipeline.check(self.draft, (*(self.against or ()), *(self.paths or ())), self.settings())
+        return pipeline.check(self.draft, self.inputs[1:], self.settings())
 
 
 def lonely(report: Report) -> str:

@@ -17,6 +17,7 @@ from factcheck.report.names import rows as rows_of_names
 from factcheck.report.records import CLAIM_COLUMNS, claim_record, fact_record, finding_record
 from factcheck.report.rows import SOURCE_COLUMNS, sources_grid
 from factcheck.report.view import View
+from factcheck.review import Check
 
 INTEGERS: Final = frozenset(
     (
@@ -118,6 +119,10 @@ def _tables(report: Report) -> Iterator[Table]:
     keys = ("PRIMARY KEY (finding, claim)", "FOREIGN KEY (finding) REFERENCES findings (id)", of_claim)
     yield Table("finding_claims", ("finding", "claim", "position"), rows, keys)
     yield Table("names", COLUMNS, _values(rows_of_names(report), COLUMNS), ())
+    names = ("claim", "verdict", "level", "reason", "fact")
+    yield Table(
+        "checks", names, _values(map(Check._asdict, report.checks), names), ("PRIMARY KEY (claim)", of_claim, of_fact)
+    )
     yield Table("not_compared", ("claim", "reason"), report.not_compared, ("PRIMARY KEY (claim)", of_claim))
 
 

@@ -25,6 +25,7 @@ def counts(report: Report) -> Iterator[Count]:
     """The counts, of each kind those of most things first."""
     facts = ((fact.verdict, fact.level, fact.nature) for fact in report.facts)
     kinds = {
+        "draft": (check.verdict for check in report.checks),
         "findings": (f"{found.code} {found.severity}" for found in report.findings),
         "facts": (
             " ".join(filter(None, (verdict, nature, level and f"({level})"))) for verdict, level, nature in facts
