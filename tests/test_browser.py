@@ -286,12 +286,12 @@ def durations(one: Visit) -> dict[str, float]:
     if page.viewport_size == PHONE:
         page.click("#filter-box > summary")
     steps = {
-        "words": (lambda: page.fill("#words", "village 7"), "24 of 2,451 shown"),
-        "no words": (lambda: page.fill("#words", ""), "2,451 of 2,451 shown"),
-        "source": (lambda: page.select_option("#source", "7"), "42 of 2,451 shown"),
-        "code": (lambda: page.select_option("#code", "FC101"), "3 of 2,451 shown"),
-        "reset": (lambda: page.click("button[type=reset]"), "2,451 of 2,451 shown"),
-        "kind": (lambda: page.uncheck("[value=agree]"), "2,171 of 2,451 shown"),
+        "words": (lambda: page.fill("#words", "village 7"), "24 of 3,450 shown"),
+        "no words": (lambda: page.fill("#words", ""), "3,450 of 3,450 shown"),
+        "source": (lambda: page.select_option("#source", "7"), "51 of 3,450 shown"),
+        "code": (lambda: page.select_option("#code", "FC101"), "3 of 3,450 shown"),
+        "reset": (lambda: page.click("button[type=reset]"), "3,450 of 3,450 shown"),
+        "kind": (lambda: page.uncheck("[value=agree]"), "3,170 of 3,450 shown"),
     }
     for name, (act, state) in steps.items():
         act()

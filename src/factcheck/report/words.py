@@ -15,6 +15,8 @@ def visible(text: str) -> str:
 
     "a", escape, "[2Jb" gives "a␛[2Jb", a right-to-left override gives "<U+202E>".
     """
+    if text.isprintable() and "  " not in text:
+        return text
     import re
 
     line = re.sub(r"\s+", " ", text)

@@ -15,7 +15,7 @@ from typing import Final
 from factcheck.model import Report
 from factcheck.report.html.coverage import coverage, reasons
 from factcheck.report.html.flags import FLAGS, Flag
-from factcheck.report.html.items import Item, Names, Part, parts
+from factcheck.report.html.items import LEFT, Item, Names, Part, parts
 from factcheck.report.html.plot import comparable, range_plot, timeline
 from factcheck.report.html.texts import Marks, Text, texts
 from factcheck.report.layout import lay_out, told
@@ -49,6 +49,7 @@ def render(report: Report, view: View) -> str:
         coverage=coverage(report) if compared else None,
         reasons=reasons(report),
         all=view.all,
+        left=LEFT,
     )
 
 
@@ -93,7 +94,7 @@ def _kinds(found: Sequence[Part], view: View) -> list[tuple[str, int, bool]]:
     """Kinds of entries in the order of the page: how many, and whether they are shown at first."""
     entries = [item.entry for item in _items(found) if item.entry.kind]
     kinds = dict.fromkeys(entry.kind for entry in entries)
-    shown = {entry.kind for entry in entries if view.all or not entry.weak or entry.kind == "not compared"}
+    shown = {entry.kind for entry in entries if view.all or not entry.weak or entry.kind == LEFT}
     return [(kind, sum(entry.kind == kind for entry in entries), kind in shown) for kind in kinds]
 
 

@@ -20,7 +20,7 @@ FLAGS: Final = (
     Flag("mix-up", "≠", "same figure as elsewhere, for another thing"),
     Flag("inside", "!", "does not work out inside the source"),
     Flag("possible", "?", "perhaps in conflict"),
-    Flag("only", "1", "told by this source only"),
+    Flag("only", "◇", "told by this source only"),
     Flag("agree", "✓", "another source says the same"),
     Flag("compatible", "≈", "fits what another source says"),
     Flag("none", "", "not compared"),

@@ -11,6 +11,9 @@ from factcheck.report.html.plot import Plot, Timeline
 from factcheck.report.sheet import Entry, Row, Section, Sheet
 from factcheck.report.words import cut, place
 
+LEFT: Final = "not compared"
+"""The kind of entries that list what has no counterpart."""
+
 SOON: Final = 8
 """So many entries are there as soon as the page opens; the rest follows in slices."""
 
@@ -84,7 +87,7 @@ class Part(NamedTuple):
     @property
     def left(self) -> bool:
         """It lists what was not compared."""
-        return any(item.entry.kind == "not compared" for item in self.items)
+        return any(item.entry.kind == LEFT for item in self.items)
 
 
 class Names(NamedTuple):
@@ -114,8 +117,15 @@ def parts(sheet: Sheet, names: Names) -> tuple[Part, ...]:
 
 
 def _groups(entries: Iterable[Entry], names: Names, numbers: Iterator[int]) -> Iterator[Group]:
-    for event, group in groupby(entries, key=lambda entry: entry.event):
-        yield Group(event, tuple(_item(entry, names, next(numbers)) for entry in group))
+    """Entries by event; what was not compared figure by figure, under its reason."""
+    for title, group in groupby(entries, key=lambda entry: entry.title if entry.kind == LEFT else entry.event):
+        found = (one for entry in group for one in (_each(entry) if entry.kind == LEFT else (entry,)))
+        yield Group(title, tuple(_item(entry, names, next(numbers)) for entry in found))
+
+
+def _each(entry: Entry) -> Iterator[Entry]:
+    """An entry for each row of an entry."""
+    return (entry._replace(rows=(row,)) for row in entry.rows)
 
 
 def _item(entry: Entry, names: Names, number: int) -> Item:

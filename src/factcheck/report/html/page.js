@@ -4,17 +4,18 @@
 // What need not be there at once stands in <noscript>: a browser with scripts reads it as one string, which is quick,
 // and a browser without shows it. `fill` turns such a string into the elements it describes.
 (() => {
-  const SLICE = 12, PAUSE = 120;
+  const SLICE = 12, TYPING = 120;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const breath = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+  const pause = () => new Promise((resolve) => setTimeout(resolve));
+  const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
   // Visit nodes, give way to the browser between slices; false when `stop` says that it is no longer wanted.
-  const walk = async (nodes, visit, stop = () => false) => {
+  const walk = async (nodes, visit, stop, rest = pause) => {
     let until = performance.now() + SLICE;
     for (const node of nodes) {
       visit(node);
       if (performance.now() < until) continue;
-      await breath();
+      await rest();
       if (stop()) return false;
       until = performance.now() + SLICE;
     }
@@ -26,7 +27,7 @@
     template.innerHTML = stored.textContent;
     stored.replaceWith(template.content);
   };
-  const fillAll = (stop) => walk(all("noscript"), (stored) => stored.isConnected && fill(stored), stop);
+  const fillAll = (stop, rest) => walk(all("noscript"), (stored) => stored.isConnected && fill(stored), stop, rest);
 
   // A link may lead to what is not filled in yet, what the filter hides or what a closed list holds: show it.
   const reveal = (hash) => {
@@ -45,12 +46,21 @@
     if (link) reveal(link.hash);
   });
   addEventListener("hashchange", () => reveal(location.hash) && location.replace(location.hash));
-  addEventListener("beforeprint", () => all("noscript").forEach(fill));
+
+  // Paper cannot be clicked: print every quote.
+  const folded = [];
+  addEventListener("beforeprint", () => {
+    all("noscript").forEach(fill);
+    folded.push(...all("td details:not([open])"));
+    folded.forEach((one) => { one.open = true; });
+  });
+  addEventListener("afterprint", () => folded.splice(0).forEach((one) => { one.open = false; }));
+
   if (reveal(location.hash)) location.replace(location.hash);
 
   const form = document.getElementById("filter");
   if (form) filter(form);
-  addEventListener("load", () => fillAll());
+  addEventListener("load", () => fillAll(() => false, idle));
 
   function filter(form) {
     const box = document.getElementById("filter-box");
@@ -116,7 +126,7 @@
       clearTimeout(timer);
       timer = setTimeout(apply, wait);
     };
-    form.addEventListener("input", (event) => soon(event.target === words ? PAUSE : 0));
+    form.addEventListener("input", (event) => soon(event.target === words ? TYPING : 0));
     form.addEventListener("reset", () => soon(0));
     form.addEventListener("submit", (event) => event.preventDefault());
   }

@@ -97,7 +97,7 @@ def _times(low: float, high: float) -> Iterator[tuple[float, str]]:
 
 
 def _days(low: float, high: float) -> Iterator[tuple[float, str]]:
-    first, last = (date.fromordinal(max(1, int(end // DAY))) for end in (low, high))
+    first, last = date.fromordinal(max(1, ceil(low / DAY))), date.fromordinal(max(1, floor(high / DAY)))
     span = (last - first).days
     if span > 800:
         found = ((day, f"{day.year}") for day in _months(first, 12 * int(_step(span / 365 / 4))))
