@@ -23,6 +23,8 @@ from factcheck.report.view import View
 from factcheck.report.words import counted, visible
 
 FOLDER: Final = Path(__file__).parent
+BARE: Final = ("sources", "names")
+"""Commands that tell of the sources and show no text."""
 
 
 def render(report: Report, view: View) -> str:
@@ -32,9 +34,9 @@ def render(report: Report, view: View) -> str:
     bare = parts(sheet, names)
     marks = Marks.of(report, names, _items(bare))
     drawn = _drawn(bare, report, marks)
-    compared = view.command != "sources" and bool(report.facts or report.findings or report.not_compared)
+    compared = view.command not in BARE and bool(report.facts or report.findings or report.not_compared)
     kinds = _kinds(drawn, view)
-    read = () if view.command == "sources" else texts(report, marks)
+    read = () if view.command in BARE else texts(report, marks)
     return _page(
         headline=_headline(report, view, drawn),
         summary=sheet.summary or told(report),
@@ -84,8 +86,11 @@ def _headline(report: Report, view: View, found: Sequence[Part]) -> str:
         against = counted(len(report.sources) - 1, "source")
         wrong = sum(check.verdict == "contradicted" for check in report.checks)
         return f"{counted(wrong, 'claim')} of {len(report.checks):,} contradicted by {against}"
-    if view.command != "compare":
+    if view.command == "extract":
         return f"{counted(len(report.claims), 'figure')} in {sources}"
+    if view.command != "compare":
+        first = found[0].section if found else None
+        return f"{first.title}: {first.total:,}" if first else sources
     conflicts = sum(item.entry.kind in ("conflict", "check") for item in _items(found))
     return f"{counted(conflicts, 'conflict') if conflicts else 'No conflict'} among {sources}"
 
