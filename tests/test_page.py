@@ -310,6 +310,8 @@ def test_the_strongest_flag(names, first):
         ("check", "check"),
         ("inside check", "inside"),
         ("one source", "only"),
+        ("in no source", "only"),
+        ("hard to look up", "none"),
         ("not compared", "none"),
         ("something new", "none"),
     ],

@@ -49,7 +49,11 @@ def missing(index: Index, view: View) -> Section:
     """Claims of the draft that no source has; with `all` those that cannot well be looked up, too."""
     findings = index.findings("FC503")
     shown = [one for one in findings if view.all or one.severity != "note"]
-    entries = [index.entry(one)._replace(title="", tags=(), reason=visible(one.reason)) for one in shown]
+    bare = [index.entry(one)._replace(title="", tags=(), reason=visible(one.reason)) for one in shown]
+    entries = [
+        entry._replace(kind="hard to look up", weak=True) if one.severity == "note" else entry
+        for entry, one in zip(bare, shown, strict=True)
+    ]
     left = len(findings) - len(shown)
     more = f"{left:,} more with --all: vague words, ordinals, ones and twos, dates that are no day" if left else ""
     return Section("In no source", len(findings), grouped(entries), compact=True, more=more)

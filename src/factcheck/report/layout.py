@@ -20,7 +20,7 @@ KINDS: Final = {
     "FC3": "inside check",
     "FC4": "inside check",
     "FC502": "mix-up",
-    "FC503": "one source",
+    "FC503": "in no source",
 }
 """What entries of findings are called, where the fact does not say it."""
 

@@ -31,6 +31,8 @@ OF_KIND: Final = {
     "inside check": "inside",
     "weak mix-up": "none",
     "one source": "only",
+    "in no source": "only",
+    "hard to look up": "none",
     "single": "only",
     "not compared": "none",
 }

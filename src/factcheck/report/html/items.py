@@ -118,9 +118,13 @@ def parts(sheet: Sheet, names: Names) -> tuple[Part, ...]:
 
 def _groups(entries: Iterable[Entry], names: Names, numbers: Iterator[int]) -> Iterator[Group]:
     """Entries by event; what was not compared figure by figure, under its reason."""
-    for title, group in groupby(entries, key=lambda entry: entry.title if entry.kind == LEFT else entry.event):
+    for title, group in groupby(entries, key=_heading):
         found = (one for entry in group for one in (_each(entry) if entry.kind == LEFT else (entry,)))
         yield Group(title, tuple(_item(entry, names, next(numbers)) for entry in found))
+
+
+def _heading(entry: Entry) -> str:
+    return (entry.title or entry.reason) if entry.kind == LEFT else entry.event
 
 
 def _each(entry: Entry) -> Iterator[Entry]:
