@@ -320,6 +320,19 @@ def test_a_written_date_is_read_back(day: date, form: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@given(
+    first=st.dates(date(1900, 1, 1), date(2080, 12, 31)),
+    more=st.integers(1, 2000),
+    join=st.sampled_from(["from {} to {}", "between {} and {}", "{} to {}"]),
+)
+def test_a_written_range_of_dates_is_read_back(first: date, more: int, join: str) -> None:
+    last = first + timedelta(more)
+    written = join.format(f"{first.day} {first:%B} {first.year}", f"{last.day} {last:%B} {last.year}")
+    found = told(f"The strike went on {written} in the docks.")
+    assert (found[0][1], found[-1][2]) == (str(first), str(last))
+
+
+@settings(max_examples=60, deadline=None)
 @given(published=st.dates(date(1900, 1, 1), date(2090, 12, 31)), back=st.integers(0, 6))
 def test_a_weekday_lies_in_the_week_up_to_publication(published: date, back: int) -> None:
     day = published - timedelta(back)

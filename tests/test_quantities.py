@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from decimal import Decimal
 from functools import cache
@@ -315,6 +316,10 @@ def test_spelled_cardinals_are_found_whole(n: int) -> None:
     assert (claim.text, claim.low, claim.unit) == (spell(n), n, "boats")
 
 
+CURRENCIES = [("$", "", "USD"), ("€", "", "EUR"), ("US$", "", "USD"), ("", " euros", "EUR"), ("", " rupees", "INR")]
+"""What stands before and behind the figure, and the code."""
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.integers(min_value=0, max_value=10**12),
@@ -333,6 +338,36 @@ def test_ordinals_round_trip(n: int) -> None:
     mark = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
     (claim,) = claims(f"{INTRO}It was the {n}{mark} attack of its kind.")
     assert (claim.low, claim.measure) == (n, "ordinal")
+
+
+def spell_rank(n: int) -> str:
+    """The English ordinal of a number below a thousand billion."""
+    head, joint, last = re.fullmatch(r"(.*?)(-| )?([a-z]+)", spell(n)).groups("")
+    odd = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
+    regular = re.sub("y$", "ie", re.sub("ve$", "f", last)) + "th"
+    return head + joint + odd.get(last, regular)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(min_value=4, max_value=999))
+def test_spelled_ordinals_round_trip(n: int) -> None:
+    (claim,) = claims(f"{INTRO}It was the {spell_rank(n)} attack of its kind.")
+    assert (claim.text, claim.low, claim.measure) == (spell_rank(n), n, "ordinal")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(min_value=101, max_value=10**8).filter(lambda cents: cents % 10), st.sampled_from(CURRENCIES))
+def test_money_with_hundredths_round_trips(cents: int, written: tuple[str, str, str]) -> None:
+    before, after, unit = written
+    (claim,) = claims(f"{INTRO}It cost {before}{cents // 100:,}.{cents % 100:02}{after} in all.")
+    assert (claim.low, claim.measure, claim.unit) == (Decimal(cents) / 100, "money", unit)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(min_value=2, max_value=10**12 - 1))
+def test_spelled_money_round_trips(n: int) -> None:
+    (claim,) = claims(f"{INTRO}It cost {spell(n)} dollars in all.")
+    assert (claim.low, claim.measure, claim.unit) == (n, "money", "USD")
 
 
 PIECES = ["at least", "more than", "between", "and", "from", "to", "5", "12", "1,000", "2.5", "million", "half", "a",
