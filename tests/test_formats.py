@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 import documents
 from documents import RENDERED
 from factcheck import pipeline
+from factcheck.cli import main
 from factcheck.errors import FactcheckError
 from factcheck.model import Report, Source
 from factcheck.read import extras, read
@@ -248,6 +249,24 @@ def test_remarks_to_factcheck_stay_where_they_are(tmp_path):
     remark = "<!-- factcheck: ignore[FC101] the harbour master counts the crew -->"
     source = one(tmp_path, "a.html", page(story(remark, "<p>In the end, 40 people were counted on the shore.</p>")))
     assert f"\n\n{remark}\n\nIn the end, 40 people" in source.text
+
+
+@pytest.mark.usefixtures("web")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>The fire {}killed 15 people, a policeman said on Monday night.</p>",
+        "{}<p>The fire killed 15 people there.</p>",
+    ],
+    ids=["within a paragraph", "before a paragraph"],
+)
+def test_a_comment_in_a_page_settles_a_finding(tmp_path, body):
+    tmp_path.joinpath("a.txt").write_text("Published: 2021-03-09\nThe fire killed 12 people.\n", "utf-8")
+    for comment, code in (("", 1), ("<!-- factcheck: ignore[FC101]\n the first count of 14 was a guess -->", 0)):
+        tmp_path.joinpath("b.html").write_bytes(
+            page(story(body.format(comment)), '<meta name="date" content="2021-03-09">')
+        )
+        assert main(["compare", str(tmp_path)]) == code
 
 
 @pytest.mark.usefixtures("web")

@@ -18,7 +18,7 @@ _INDENT = 1.0
 # Lines that begin within so many points of each other are of one column.
 _COLUMN = 24
 
-# A line at the edge of this many pages, and of half of them, is a running head.
+# A line at the edge of this many pages is a running head.
 _RUNNING = 3
 _NUMBERING = r"(?i)[-–—|\s]*(?:page\s+|p\.\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*"
 # What PDFium makes of a hyphen at the end of a line.
@@ -67,13 +67,12 @@ class Shape(NamedTuple):
 def margins(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
     """Page numbers and running heads: they would tear sentences apart."""
     edges = [(number, line) for number, page in enumerate(pages) for line in _edges(page)]
-    seen = Counter(mark for number, line in edges for mark in _marks(line.text, number))
-    often = max(_RUNNING, len(pages) / 2)
+    seen = Counter(mark for number, line in edges for mark in _marks(line, number))
     several = len(pages) > 1
     return frozenset(
         line
         for number, line in edges
-        if (several and line.numbering) or any(seen[mark] >= often for mark in _marks(line.text, number))
+        if (several and line.numbering) or any(seen[mark] >= _RUNNING for mark in _marks(line, number))
     )
 
 
@@ -93,10 +92,12 @@ def _edges(page: Sequence[Line]) -> list[Line]:
     return lines if len(lines) < 4 else lines[:2] + lines[-2:]
 
 
-def _marks(text: str, page: int) -> set[str]:
+def _marks(line: Line, page: int) -> set[tuple[str, int]]:
     """What is the same of a running head on each page: all of it, or all but a number that counts the pages."""
+    text = line.text
     numbers = re.finditer(r"\d{1,4}", text)
-    return {text} | {f"{text[: one.start()]}<{int(one[0]) - page}>{text[one.end() :]}" for one in numbers}
+    texts = {text} | {f"{text[: one.start()]}<{int(one[0]) - page}>{text[one.end() :]}" for one in numbers}
+    return {(one, round(line.size)) for one in texts}
 
 
 def _shape(lines: Sequence[Line]) -> Shape:

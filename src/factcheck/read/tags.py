@@ -141,10 +141,14 @@ class Tags(HTMLParser):
             self._linked += len(data.strip()) if self._links else 0
 
     def handle_comment(self, data: str) -> None:
-        """A comment; those to factcheck are kept."""
-        if data.strip().startswith("factcheck:") and len(self.remarks) < _MOST_REMARKS:
-            self._flush()
-            self.remarks.append((len(self.blocks), f"<!--{data}-->"))
+        """A comment; those to factcheck are kept, within the paragraph they stand in or before the next."""
+        if not re.match(r"\s*factcheck\s*:", data) or len(self.remarks) >= _MOST_REMARKS:
+            return
+        remark = f"<!-- {' '.join(data.split())} -->"
+        if "".join(self._pieces).strip():
+            self._pieces.append(remark)
+        else:
+            self.remarks.append((len(self.blocks), remark))
 
     def _push(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self._open) > _DEEPEST and tag not in self.words.unseen:

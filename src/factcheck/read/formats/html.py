@@ -80,4 +80,4 @@ def _size(placed: Sequence[tuple[float, str]]) -> int:
 
 def _key(line: str) -> str:
     """What is the same of a line however its blanks and signs were written."""
-    return "".join(filter(str.isalnum, line))
+    return "".join(filter(str.isalnum, re.sub(r"<!--.*?-->", "", line) if "<!--" in line else line))
