@@ -613,6 +613,22 @@ def test_an_archive_holds_sources(tmp_path):
     ]
 
 
+def test_a_table_of_metadata_speaks_for_what_lies_in_files(tmp_path):
+    table = "path,publisher,published\nin/b.txt,The Tide,2021-03-09\n"
+    tmp_path.joinpath("a.zip").write_bytes(documents.packed({"in/b.txt": "12 hurt", "sources.csv": table}))
+    tmp_path.joinpath("rows.csv").write_text("title,text\nFire,9 dead\n", "utf-8")
+    tmp_path.joinpath("sources.csv").write_text("path,publisher\na.zip/in/b.txt,Other\nrows.csv#2,The Bay\n", "utf-8")
+    reading = read([str(tmp_path)], Settings())
+    assert [(source.id, source.publisher, source.basis) for source in reading.sources] == [
+        ("b", "The Tide", "table"),
+        ("rows-2", "The Bay", ""),
+    ]
+    tmp_path.joinpath("a.zip").write_bytes(documents.packed({"b.txt": "12 hurt", "sources.csv": "path\nc.txt\n"}))
+    tmp_path.joinpath("sources.csv").unlink()
+    with pytest.raises(FactcheckError, match=r'a\.zip/sources\.csv:2: no file "c\.txt"'):
+        read([str(tmp_path)], Settings())
+
+
 def test_an_archive_without_articles_is_passed_over_unless_asked_for(tmp_path):
     tmp_path.joinpath("a.zip").write_bytes(documents.packed({"p.png": "x"}))
     tmp_path.joinpath("b.txt").write_text("12 hurt", "utf-8")

@@ -11,7 +11,19 @@ import pytest
 import factcheck
 
 ROOT = str(Path(factcheck.__file__).parents[1])
-HEAVY = {"rich", "rapidfuzz", "dateparser", "chardet", "numpy", "lxml", "pydantic", "jsonschema", "importlib.metadata"}
+EXTRAS = {"trafilatura", "pypdfium2", "striprtf"}
+HEAVY = {
+    *EXTRAS,
+    "rich",
+    "rapidfuzz",
+    "dateparser",
+    "chardet",
+    "numpy",
+    "lxml",
+    "pydantic",
+    "jsonschema",
+    "importlib.metadata",
+}
 
 
 def imported(code: str) -> set[str]:
@@ -56,6 +68,12 @@ def test_help_imports_nothing_heavy_and_no_stage(words):
 @pytest.mark.parametrize("words", [[], ["-f", "csv"], ["-f", "json"], ["-f", "text"]], ids=" ".join)
 def test_a_piped_comparison_imports_neither_rich_nor_date_and_encoding_guessers(stories, words):
     assert not (HEAVY - {"rapidfuzz"}) & imported(run("compare", stories, *words))
+
+
+def test_plain_text_imports_no_other_reader(stories):
+    modules = imported(run("compare", stories, "-f", "text"))
+    assert {name for name in modules if name.startswith("factcheck.read.formats.")} == {"factcheck.read.formats.text"}
+    assert not {"html.parser", "email.message", "xml.parsers.expat"} & modules
 
 
 def test_colour_imports_rich(stories):

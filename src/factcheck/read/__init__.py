@@ -13,7 +13,7 @@ from factcheck.read.decode import known
 from factcheck.read.formats import supported
 from factcheck.read.head import head, headline
 from factcheck.read.ignore import ignores
-from factcheck.read.inputs import Input, gather, tables
+from factcheck.read.inputs import Input, Table, gather, tables
 from factcheck.read.load import Loaded, load
 from factcheck.read.naming import called, ids
 from factcheck.read.options import given, written
@@ -47,13 +47,13 @@ def read(paths: Sequence[str], settings: Settings) -> Reading:
         raise FactcheckError("no files or folders given", hint="name the folder your articles are in")
     known(settings.encoding)
     inputs, missing = gather(paths, settings.exclude)
-    loaded, failed = load(inputs, settings.encoding)
+    loaded, failed, packed = load(inputs, settings.encoding)
     skips = sorted((*missing, *failed), key=lambda skip: skip.path)
     skipped = tuple(map(_forgiven, skips) if settings.skip_unreadable else skips)
     if not loaded:
         raise _nothing(skipped)
     names = ids([called(one.source, settings.names) for one in loaded])
-    outside = _outside(loaded, names, settings.dates, skipped)
+    outside = _outside(loaded, names, settings.dates, skipped, packed)
     sources = (_source(one, name, told) for one, name, told in zip(loaded, names, outside, strict=True))
     return Reading(tuple(sources), skipped)
 
@@ -75,12 +75,16 @@ def _nothing(skipped: Sequence[Skip]) -> FactcheckError:
 
 
 def _outside(
-    loaded: Sequence[Loaded], names: Sequence[str], dates: Mapping[str, str], skipped: Sequence[Skip]
+    loaded: Sequence[Loaded],
+    names: Sequence[str],
+    dates: Mapping[str, str],
+    skipped: Sequence[Skip],
+    packed: Sequence[Table],
 ) -> list[_Outside]:
     """Options and table rows, one entry per loaded input."""
     inputs = [one.source for one in loaded]
     keys = given(dates, [one.path for one in inputs], names, skipped) if dates else {}
-    rows = _rows(inputs)
+    rows = _rows(inputs, packed)
     told = []
     for one in inputs:
         key, row = keys.get(one.path), rows.get(one.file.resolve()) if rows else None
@@ -90,14 +94,14 @@ def _outside(
     return told
 
 
-def _rows(inputs: Sequence[Input]) -> Mapping[Path, Row]:
+def _rows(inputs: Sequence[Input], packed: Sequence[Table]) -> Mapping[Path, Row]:
     """The rows of the tables beside the inputs; most runs have none and never load the CSV reader."""
-    found = tables(inputs)
+    found = (*tables(inputs), *packed)
     if not found:
         return {}
     from factcheck.read.table import rows
 
-    return rows(found)
+    return rows(found, inputs)
 
 
 def _source(one: Loaded, name: str, outside: _Outside) -> Source:

@@ -40,6 +40,14 @@ class Input(NamedTuple):
         return f"{Path(name).stem}-{line}" if row and line.isdecimal() else Path(self.path).stem
 
 
+class Table(NamedTuple):
+    """A `sources.csv`: its path as shown, where it is, and its bytes when it lies in an archive."""
+
+    path: str
+    file: Path
+    data: bytes | None = None
+
+
 def gather(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[Input, ...], tuple[Skip, ...]]:
     """All files behind the paths, each once, sorted by path whatever the order of the arguments.
 
@@ -83,14 +91,11 @@ def contents(one: Input) -> bytes:
     return data
 
 
-def tables(inputs: Sequence[Input]) -> tuple[Path, ...]:
+def tables(inputs: Sequence[Input]) -> tuple[Table, ...]:
     """Every `sources.csv` beside an input or above it, up to the folder the user gave; nearest last."""
     folders = {folder for one in inputs if one.path != "-" for folder in _above(one)}
-    return tuple(
-        folder / TABLE
-        for folder in sorted(folders, key=lambda one: (len(one.parts), one))
-        if _is(folder / TABLE, "file")
-    )
+    places = (folder / TABLE for folder in sorted(folders, key=lambda one: (len(one.parts), one)))
+    return tuple(Table(shown(place), place) for place in places if _is(place, "file"))
 
 
 def shown(path: Path) -> str:

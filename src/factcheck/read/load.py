@@ -10,7 +10,7 @@ from factcheck.model import Skip
 from factcheck.read.dates import explicit
 from factcheck.read.document import Document, Elsewhere, Member, Unreadable
 from factcheck.read.formats import READERS, UNREAD, reader, sniffed
-from factcheck.read.inputs import TABLE, Input, contents, unread
+from factcheck.read.inputs import TABLE, Input, Table, contents, unread
 
 _MOST_MEMBERS = 50_000
 
@@ -23,25 +23,39 @@ class Loaded(NamedTuple):
     sha256: str
 
 
-def load(inputs: Sequence[Input], encoding: str) -> tuple[list[Loaded], list[Skip]]:
+Found = Loaded | Skip | Table
+
+
+class Harvest(NamedTuple):
+    """What the inputs gave: sources by path, what was left out, and tables about sources that lie in archives."""
+
+    loaded: list[Loaded]
+    skipped: list[Skip]
+    tables: list[Table]
+
+
+def load(inputs: Sequence[Input], encoding: str) -> Harvest:
     """Read and decode; the second of two sources with the same bytes is left out."""
     loaded: list[Loaded] = []
     skipped: list[Skip] = []
+    tables: list[Table] = []
     first: dict[str, str] = {}
     for one in inputs:
         for found in _file(one, encoding):
             if isinstance(found, Skip):
                 skipped.append(found)
+            elif isinstance(found, Table):
+                tables.append(found)
             elif found.sha256 in first:
                 reason = f"same content as {first[found.sha256]}; counted once"
                 skipped.append(Skip(found.source.path, reason, failed=False))
             else:
                 first[found.sha256] = found.source.path
                 loaded.append(found)
-    return sorted(loaded, key=lambda one: one.source.path), skipped
+    return Harvest(sorted(loaded, key=lambda one: one.source.path), skipped, tables)
 
 
-def _file(one: Input, encoding: str) -> Iterator[Loaded | Skip]:
+def _file(one: Input, encoding: str) -> Iterator[Found]:
     """What a file of the user holds; nothing at all is worth a word only when it was asked for."""
     try:
         data = contents(one)
@@ -58,7 +72,7 @@ def _file(one: Input, encoding: str) -> Iterator[Loaded | Skip]:
         yield Skip(one.path, str(error))
 
 
-def _opened(one: Input, data: bytes, encoding: str) -> Iterator[Loaded | Skip]:
+def _opened(one: Input, data: bytes, encoding: str) -> Iterator[Found]:
     """The document in some bytes, and the members.
 
     Raises:
@@ -74,7 +88,7 @@ def _opened(one: Input, data: bytes, encoding: str) -> Iterator[Loaded | Skip]:
             yield from _member(one, member, encoding)
 
 
-def _member(outer: Input, member: Member, encoding: str) -> Iterator[Loaded | Skip]:
+def _member(outer: Input, member: Member, encoding: str) -> Iterator[Found]:
     """What a member of a file holds; files without a reader are passed over."""
     path = outer.path + member.name
     one = outer._replace(path=path, file=outer.file.parent / (outer.file.name + member.name), asked=False)
@@ -85,11 +99,13 @@ def _member(outer: Input, member: Member, encoding: str) -> Iterator[Loaded | Sk
             yield Loaded(one, _dated(_checked(member.told)), digest)
         elif member.name.startswith("#"):
             member.data()
+        elif one.file.name == TABLE:
+            yield Table(path, one.file, member.data())
         elif suffix in UNREAD:
             yield Skip(path, unread(suffix))
         elif suffix == ".zip":
             yield Skip(path, "an archive in another file; unpack it and give the folder")
-        elif suffix in READERS and one.file.name != TABLE:
+        elif suffix in READERS:
             yield from _opened(one, member.data(), encoding)
     except Elsewhere:
         return

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.read.decode import decode
 from factcheck.read.document import Unreadable
-from factcheck.read.inputs import Input, contents, shown, similar
+from factcheck.read.inputs import Input, Table, contents, similar
 
 _COLUMNS = ("path", "title", "publisher", "published", "url")
 
@@ -24,19 +24,25 @@ class Row(NamedTuple):
     published: str = ""
 
 
-def rows(tables: Sequence[Path]) -> Mapping[Path, Row]:
+def rows(tables: Sequence[Table], inputs: Sequence[Input]) -> Mapping[Path, Row]:
     """The rows of some tables by the resolved path of the article; of two rows the later table's wins.
+
+    Args:
+        tables: nearest to the articles last.
+        inputs: what was read; a row may name something within a file, such as "a.zip/b.txt".
 
     Raises:
         FactcheckError: a table has an unknown column, or a row that names no file.
     """
-    return {file: row for table in tables for file, row in _load(table)}
+    within = {one.file.resolve() for one in inputs}
+    return {file: row for table in tables for file, row in _load(table, within)}
 
 
-def _load(table: Path) -> Iterator[tuple[Path, Row]]:
-    where = shown(table)
+def _load(table: Table, within: Set[Path]) -> Iterator[tuple[Path, Row]]:
+    where, folder = table.path, table.file.parent
     try:
-        text, _, _ = decode(contents(Input(where, table, table.parent)))
+        data = contents(Input(where, table.file, folder)) if table.data is None else table.data
+        text, _, _ = decode(data)
     except Unreadable as error:
         raise FactcheckError(str(error), where) from None
     lines = text.splitlines()
@@ -47,7 +53,7 @@ def _load(table: Path) -> Iterator[tuple[Path, Row]]:
     for cells in reader:
         if not any(cell.strip() for cell in cells):
             continue
-        file, row = _row(columns, cells, table.parent, f"{where}:{reader.line_num}")
+        file, row = _row(columns, cells, folder, within, f"{where}:{reader.line_num}")
         if file in seen:
             raise FactcheckError("second row for the same path", row.where, "keep one")
         seen.add(file)
@@ -66,12 +72,12 @@ def _columns(names: Sequence[str], where: str) -> list[str]:
     return columns
 
 
-def _row(columns: Sequence[str], cells: Sequence[str], folder: Path, where: str) -> tuple[Path, Row]:
+def _row(columns: Sequence[str], cells: Sequence[str], folder: Path, within: Set[Path], where: str) -> tuple[Path, Row]:
     if len(cells) > len(columns):
         raise FactcheckError("more cells than columns", where, 'put cells with a comma in "quotes"')
     told = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
     file = folder / told["path"].replace("\\", "/")
-    if not told["path"] or not file.is_file():
+    if not told["path"] or not (file.is_file() or file.resolve() in within):
         names = sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
         raise FactcheckError(f'no file "{told["path"]}"', where, similar(told["path"], names) or "check the path")
     return file.resolve(), Row(where, *(told.get(name, "") for name in _COLUMNS[1:4]))
