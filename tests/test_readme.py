@@ -125,14 +125,6 @@ def test_codes_are_those_of_the_rules():
     assert re.search(CODES, readme(), re.DOTALL)["body"] == codes()
 
 
-def test_exit_codes_are_those_of_the_command_line():
-    from factcheck.cli import codes as module
-
-    told = re.findall(r"^\| (\d+) \|", readme(), re.MULTILINE)
-    known = {value for name, value in vars(module).items() if name.isupper()}
-    assert {int(code) for code in told} == known
-
-
 def test_formats_are_all_told():
     from factcheck.report import FORMATS
 
