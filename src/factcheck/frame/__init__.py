@@ -126,7 +126,7 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
     for claim in claims:
         spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
         place, near = place_of(spot, scene.words)
-        sight = Sight(spot, find_act(spot, head_of(claim)), near)
+        sight = Sight(spot, find_act(spot, head_of(claim), scene.words.place_types), near)
         told = claim._replace(
             of=base_of(claim, spot, before),
             act=sight.act,

@@ -17,14 +17,14 @@ PASSIVE = frozenset(
 """Words between a counted noun and the verb it is the object of."""
 
 
-def find_act(spot: Spot, head: str) -> tuple[str, ...]:
+def find_act(spot: Spot, head: str, place_types: frozenset[str]) -> tuple[str, ...]:
     """Classes of acts around the figure, the one it belongs to first.
 
     A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
     or an adjective ("13 were killed", "13 dead"). The counted noun, `head`, is no act ("40 workers").
     """
     clause = spot.clause
-    told: list[tuple[float, int, str]] = []
+    told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, place_types) else []
     for n, distance in spot.steps:
         name = clause.deeds[n]
         if not name or not clause.keys[n] or is_name(clause, n):
@@ -37,6 +37,12 @@ def find_act(spot: Spot, head: str) -> tuple[str, ...]:
         if name not in ordered:
             ordered.append(name)
     return tuple(ordered)
+
+
+def settled(spot: Spot, place_types: frozenset[str]) -> bool:
+    """Whether the figure tells how many live in a place: "a city of 160,000 people", "a town of some 900"."""
+    lower = spot.clause.lower
+    return any(lower[n] == "of" and lower[n - 1] in place_types for n in (spot.first - 1, spot.first - 2) if n > 0)
 
 
 def is_name(clause: Clause, n: int) -> bool:
