@@ -78,6 +78,8 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
         yield Feature("noun", w.points["noun_other"] + (w.points["class_other"] if known else 0.0), detail)
     else:
         yield Feature("noun", w.points["noun_unknown"], detail)
+    if a.dimension == "share" and x.head == y.head and bool(x.modifiers) != bool(y.modifiers):
+        yield Feature("base", w.points["base_one"], ", ".join(sorted(x.modifiers | y.modifiers)))
     if bool(a.group) != bool(b.group):
         yield Feature("group", w.points["group_one"], a.group or b.group)
     if x.modifiers & y.modifiers:

@@ -17,7 +17,7 @@ BEFORE, AFTER = 20, 10
 """Days around the publication date in which the main event is taken to lie when nothing else is said."""
 
 
-COMPARED = 7
+COMPARED = 15
 """Tokens between "up from" and the date of the figure behind it."""
 
 NOW = frozenset({"now", "currently"})
