@@ -106,6 +106,45 @@ def test_the_district_is_the_last_one_named():
     assert claim_of(text, "four").frame.places == {"arden"}
 
 
+PLACES = [
+    ("The storm on the coast of Norland sank 12 boats.", "12", "Norland"),
+    ("The bombing of Arden airport killed 12 guards.", "12", "Arden"),
+    ("Some 40 residents of Wendle voted against it.", "40", "Wendle"),
+    ("The takeover of Quillbyte will cost $40 million.", "$40 million", ""),
+    ("Hundreds of Norlanders cheered as 12 runners passed.", "12", ""),
+    ("The brother of Ida Ferrant scored 12 goals.", "12", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "place"), PLACES)
+def test_of_leads_to_a_place_only_behind_what_places_have_or_suffer(text, figure, place):
+    assert claim_of(text, figure).place == place
+
+
+POPULATIONS = [
+    ("The flood reached Arden, a town of 160,000 people.", "160,000"),
+    ("The bank comes from a country of nine million.", "nine million"),
+    ("The club plays in a village of some 900 souls.", "900"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), POPULATIONS)
+def test_a_town_of_so_many_tells_its_inhabitants(text, figure):
+    assert claim_of(text, figure).act == "inhabited"
+
+
+BASES = [
+    ("Some 55 percent of voice traffic in Norland and 52 percent in Sudria was lost.", "52 percent", "voice traffic"),
+    ("About 40 percent of beef exports go to Arden, 30 percent to Wendle.", "30 percent", "beef exports"),
+    ("Half of the young voters in the city and 80 percent in the country chose Ferrant.", "80 percent", "young voters"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "base"), BASES)
+def test_the_shares_of_a_list_are_of_one_thing(text, figure, base):
+    assert claim_of(text, figure).of == base
+
+
 PASSING = [
     ("Petrol cost 1.52 crowns, the most since 2014, at 300 stations.", "300"),
     ("Turnout was 61 percent, up from 48 percent in 2014.", "61 percent"),

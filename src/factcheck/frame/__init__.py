@@ -39,10 +39,7 @@ def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tu
     """The claims with act, actor, victim, place, speaker and frame filled in."""
     scene = Scene.make(segmented, lexicon)
     setting = Setting.make(claims, scene)
-    return tuple(
-        told._replace(frame=frame_of(told, sight, setting, scene))
-        for told, sight in described(claims, scene)
-    )
+    return tuple(told._replace(frame=frame_of(told, sight, setting, scene)) for told, sight in described(claims, scene))
 
 
 def describe(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:

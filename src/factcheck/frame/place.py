@@ -19,6 +19,9 @@ POINTING = frozenset({"the", "this", "that"})
 
 BESIDE = frozenset({"the", "neighbouring", "neighboring", "nearby"})
 
+BEFALLS = frozenset({"attacked", "took", "damaged", "quake", "inhabited"})
+"""Acts that happen to places: "the bombing of Kabul airport", "the invasion of the island", "residents of"."""
+
 FARTHEST = 25.0
 """Distance beyond which a place is that of another figure."""
 
@@ -77,13 +80,26 @@ def place_of(spot: Spot, words: Words) -> tuple[str, frozenset[str]]:
     clause = spot.clause
     best: tuple[float, str, frozenset[str]] = (FARTHEST, "", frozenset())
     for n, distance in spot.steps:
-        if clause.lower[n] not in PLACE_WORDS or n + 1 >= len(clause.lower):
+        if clause.lower[n] not in PLACE_WORDS or n + 1 >= len(clause.lower) or not leads(clause, n, words):
             continue
         last, telling = phrase_at(clause, n + 1, words)
         cost = distance + (3.0 if clause.lower[n] == "of" else 0.0) + (4.0 if n < spot.first else 0.0)
         if telling and cost < best[0]:
             best = (cost, " ".join(clause.words[n + 1 : last]), telling)
     return best[1], best[2]
+
+
+def leads(clause: Clause, n: int, words: Words) -> bool:
+    """Whether a preposition leads to a place: "of" only behind what places have or what befalls them.
+
+    "The coast of", "the residents of", "the bombing of"; not "the brother of" or "the price of".
+    """
+    if clause.lower[n] != "of" or not n:
+        return True
+    before = clause.lower[n - 1]
+    if clause.deeds[n - 1] in BEFALLS:
+        return True
+    return before in words.place_types or before in words.geography
 
 
 def phrase_at(clause: Clause, first: int, words: Words) -> tuple[int, frozenset[str]]:
