@@ -117,7 +117,8 @@ def idle_rank(around: Around, first: int, after: int) -> bool:
     counted = after + around.tag(after, "numbers")
     row = around.lexicon.find("nouns", noun_lemma(around, after))
     idiom = row is not None and row["class"] == "abstract" and around.words[first].lower() == "first"
-    return around.tag(counted, "time") or idiom
+    adverb = around.words[after].endswith("ed") and around.words[first].lower() == "first"  # first proposed
+    return around.tag(counted, "time") or idiom or adverb
 
 
 def twice(found: Found) -> Iterator[Mention]:

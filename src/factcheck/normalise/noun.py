@@ -117,7 +117,9 @@ class Counter:
         if low == "of" and at + 1 < stop:
             row = self._lexicon.find("grammar", words[at + 1])
             at += 1 + (row is not None and row["role"] == "det")
-            return at + self._number(at)
+            while at < stop and self._number(at):
+                at += 1
+            return at
         return at + (low in ("more", "other", "further", "additional", "new", "fewer", "less"))
 
     def _number(self, n: int) -> bool:
@@ -138,6 +140,7 @@ class Counter:
         if (
             not word[0].isalpha()
             or self._lexicon.has(self._letters[n], "calendar")
+            or (self._number(n) and self._words[n + 1] not in "-‑")
             or ("." in word and not word.isupper())
         ):
             return False
@@ -166,6 +169,6 @@ class Counter:
         if several:
             return several[-1]
         last = self._words[chunk[-1]]
-        if last.endswith(("ed", "ing", "ly")):
+        if last.endswith(("ed", "ing", "ly")) or len(last) == 1:
             return None
         return chunk[-1] if mass or last[0].isupper() or self._known(chunk[-1]) else None
