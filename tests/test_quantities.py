@@ -64,6 +64,11 @@ FIGURES = {
     "It dug 4e3 holes.": [("4e3", 4000, 4000, "exact")],
     "The probe is 1.5x10^8 miles off.": [("1.5x10^8 miles", 1.5e8, 1.5e8, "exact")],
     "He wired ten crore rupees.": [("ten crore rupees", 1e8, 1e8, "exact")],
+    "It took two-and-a-half hours.": [("two-and-a-half hours", 2.5, 2.5, "exact")],
+    "A million and a half boats sank.": [("A million and a half", 1.5e6, 1.5e6, "exact")],
+    "The trip takes 2h 10m now.": [("2h 10m", 13 / 6, 13 / 6, "exact")],
+    "It holds 120 plus six crew.": [("120", 120, 120, "exact"), ("six", 6, 6, "exact")],
+    "She shot a two-under 70 there.": [("70", 70, 70, "exact")],
     "They stood one-half mile off.": [("one-half mile", 0.5, 0.5, "exact")],
     "It adds a hundred millionths of it.": [("a hundred millionths", 1e-4, 1e-4, "exact")],
     "Only one twenty-fifth of it was sold.": [("one twenty-fifth", 0.04, 0.04, "exact")],
@@ -102,6 +107,8 @@ BOUNDS = {
     "From 40 to 50 boats sank.": [("40 to 50", 40, 50, "range")],
     "The NGO is in two to 12 towns.": [("two to 12", 2, 12, "range")],
     "It cost 2-3 million euros.": [("2-3 million euros", 2e6, 3e6, "range")],
+    "It costs as low as $7 there.": [("$7", 7, None, "at_least")],
+    "Women aged between 50 and 69 came.": [("50 and 69", 50, 69, "range")],
     "It lies 5 km to 10 km off.": [("5 km to 10 km", 5, 10, "range")],
     "It ran at 50 miles per hour to 60 miles per hour.": [("50 miles per hour to 60 miles per hour", 50, 60, "range")],
     "Guesses range from 6,000 to more than 25,000.": [("6,000 to more than 25,000", 6000, 25000, "range")],
@@ -156,6 +163,7 @@ UNITS = {
     "A boy, 11, drowned.": ("11", "age", 11, "years"),
     "She turned 90 on the day.": ("90", "age", 90, "years"),
     "It pumps 500 barrels a day.": ("500 barrels a day", "rate", 500, "barrel per day"),
+    "It gets 32 mpg there.": ("32 mpg", "fuel economy", 32, "mile per gallon"),
     "Its density is 5.5 kg/m³ there.": ("5.5 kg/m³", "rate", 5.5, "kilogram per cubic metre"),
     "It does 45 miles per gallon.": ("45 miles per gallon", "rate", 45, "mile per gallon"),
     "The new 7.62mm barrel is long.": ("7.62mm", "length", 7.62, "millimetre"),
@@ -223,6 +231,9 @@ NOUNS = {
     "Two three-story hotels fell.": [("three-story hotels", "hotels"), ("story", "story")],
     "It shot down two F-16 jets.": [("", "")],
     "Killing one person and injuring 3 others.": [("person", "person"), ("others", "others")],
+    "Some 30-odd boats sank.": [("boats", "boats")],
+    "It has 4.5m readers and 900k here.": [("readers", "readers"), ("readers", "readers")],
+    "More than 200 - mostly children - drowned.": [("", "")],
     "He runs a 15-bed jail.": [("bed", "bed")],
     "Another 12 boats sank.": [("boats", "boats")],
     "It has a population of 5.4 million.": [("population", "population")],
@@ -240,6 +251,7 @@ def test_a_share_names_its_base() -> None:
 
 
 TRENDS = {"Sales rose 5%.": "up", "Sales fell by half.": "down", "The toll rose to 11.": "up", "It sold 5 boats.": "",
+          "Growth slowed to 0.5%.": "down",
           "It raised its key rate by 5%.": "up"}  # fmt: skip
 
 
@@ -279,6 +291,8 @@ QUIET = [
     "The new Model 3 costs more.",
     "Write to Elm Street, Albany, NY 12207 now.",
     "It fell at one point.",
+    "The best-of-seven series began.",
+    "He has a zero-hours contract and earned in the high six figures.",
 ]
 
 

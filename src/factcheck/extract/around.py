@@ -179,7 +179,7 @@ class Around(NamedTuple):
         if found is None:
             filler = self.fillers.before(self.words, at)
             found = self.before.before(self.words, filler.first) if filler else None
-        if found is None or not found.row["bound"]:
+        if found is None or not found.row["bound"] or self._numbered(found.first - 1):
             return None
         hedge = Hedge(found.first, found.last, found.row["bound"])
         if hedge.bound == "approx":
@@ -188,12 +188,18 @@ class Around(NamedTuple):
                 return Hedge(outer.first, hedge.last, outer.row["bound"])
         return hedge
 
+    def _numbered(self, at: int) -> bool:
+        """Whether a figure and a dash stand before a word: "a two-under 70"."""
+        return self.words[at] in DASHES and (self.tag(at - 1, "numbers") or self.tag(at - 1, "digits"))
+
     def after(self, at: int) -> Hedge | None:
         """The hedge behind a number that ends before token `at`: "or more", "-odd", "+"."""
         begin = at + 1 if self.words[at] in DASHES and not self.gap(at) else at
         found = self.behind.after(self.words, begin)
         if found is None or (self.words[at] == "+" and self.gap(at)):
             return None
+        if self.words[begin].lower() == "plus" and self.tag(begin + 1, "numbers"):
+            return None  # 120 plus six crew
         return Hedge(begin, found.last, found.row["bound"])
 
     def trend(self, at: int) -> tuple[str, str]:

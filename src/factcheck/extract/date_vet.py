@@ -157,6 +157,8 @@ def shift(piece: Piece, reader: Reader) -> bool:
 def amount_before(at: int, reader: Reader) -> tuple[int, object]:
     """First token of the amount that ends before token `at`, and what it is: a range of tokens, X, the, or None."""
     end = at - (reader.has(at - 1, "hyphen"))
+    if reader.word(end - 1) == "odd" and reader.has(end - 2, "hyphen"):
+        end -= 2  # 30-odd years ago
     first = end
     while end - first < 6 and reader.has(first - 1, "numbers", "int", "grouped", "decimal"):
         first -= 1 + (reader.has(first - 2, "hyphen") and reader.has(first - 3, "numbers"))

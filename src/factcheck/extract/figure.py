@@ -123,8 +123,14 @@ def listed(around: Around, at: int) -> Unit | None:
         at = joint + 1
         unit = around.unit(at)
         if unit is not None:
-            return unit if unit.row["measure"] != "duration" and unit.row.table == "units" else None
+            return unit if unit.row.table == "units" and not shifted(around, unit) else None
     return None
+
+
+def shifted(around: Around, unit: Unit) -> bool:
+    """Whether the unit belongs to a date: "killing 5, and 30 days later"."""
+    words = ("ago", "later", "earlier", "before", "after", "old")
+    return unit.row["measure"] == "duration" and around.words[unit.last].lower() in words
 
 
 def glued(around: Around, at: int) -> bool:

@@ -201,6 +201,8 @@ def compound(found: Found) -> Iterator[Mention]:
     """One hour and 45 minutes, a time of 4:01.23: one duration, when the second figure is a part of one first unit."""
     around, hit = found.around, found.hit
     rows = [around.units.row(found.words(hit.parts[name]) if name in hit.parts else (unit,)) for name, unit in RACE]
+    if rows[1] is not None and rows[1]["measure"] != "duration":
+        rows[1] = around.units.row(("minutes",))  # 2h 10m
     small = figure_of(found.words(found.part("high")), around.lexicon)
     row, minor = rows
     if row is None or minor is None or small is None:
@@ -229,7 +231,8 @@ def ages(found: Found) -> Iterator[Mention]:
     """Aged 22; ages 14 and 15: one claim each."""
     words = found.around.words
     low = found.part("low")
-    joined = "high" in found.hit.parts and words[low[1]].lower() != "and"
+    between = "between" in [word.lower() for word in words[found.hit.first : low[0]]]
+    joined = "high" in found.hit.parts and (between or words[low[1]].lower() != "and")
     if joined:
         yield ranged(found, low, found.part("high"))
         return

@@ -34,6 +34,7 @@ class Counter:
 
     def __init__(self, segmented: Segmented, lexicon: Lexicon) -> None:
         """Keep the tokens at hand."""
+        self._segmented = segmented
         self._words = segmented.words
         self._letters = segmented.letters
         self._lexicon = lexicon
@@ -53,8 +54,10 @@ class Counter:
         """
         words = self._words
         mass = mass or words[at - 1].lower() in ("one", "1", "single")
-        if at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha():
-            return Noun(at + 1, at + 2)  # a 15-bed jail
+        if at + 1 < stop and words[at] in "-‑" and words[at + 1] in ("odd", "plus", "ish"):
+            at += 2  # 30-odd boats
+        elif at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha():
+            return Noun(at + 1, at + 2) if self._tight(at) else None  # a 15-bed jail
         begin, at = at, self._skip(at, stop)
         if at > begin + 1 and words[begin] == "," and self._lexicon.find("units", words[at]):
             return None  # "by 329 votes against 224, fifteen hours before"
@@ -100,7 +103,8 @@ class Counter:
         )
         numbers = [n for n in range(first - 1, max(sentence.first, first - BACK) - 1, -1) if self._number(n)]
         for n in numbers[:3]:
-            found = self.behind(n + 1, sentence.last)
+            scaled = any(self._lexicon.has(self._letters[n + 1], tag) for tag in ("suffix", "letter"))
+            found = self.behind(n + 1 + scaled, sentence.last)
             row = self._lexicon.find("nouns", lemma(words[found.last - 1])) if found else None
             if found and found.last <= first and (pointing or (row is not None and row["class"] == "person")):
                 return found
@@ -121,6 +125,11 @@ class Counter:
                 at += 1
             return at
         return at + (low in ("more", "other", "further", "additional", "new", "fewer", "less"))
+
+    def _tight(self, n: int) -> bool:
+        """Whether no blank stands before token `n`."""
+        starts = self._segmented.starts
+        return starts[n] == starts[n - 1] + len(self._words[n - 1])
 
     def _number(self, n: int) -> bool:
         return n < len(self._words) and any(self._lexicon.has(self._letters[n], tag) for tag in NUMBERS)

@@ -26,7 +26,8 @@ from factcheck.normalise.period_year import MONTHS
 NEAR = 2
 """Sentences back within which "the next day" goes from the date told there."""
 
-BLANK = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "weekend": "XXXX-WXX-WE"}
+BLANK = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "weekend": "XXXX-WXX-WE",
+         "quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}  # fmt: skip
 
 LENGTH = {
     "minute": 0,
