@@ -223,10 +223,10 @@ class Frame(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One number or date a source states. Its fields but `frame` are columns of the CSV.
+    """One number or date a source states; its fields but `frame` and `parts` (words its rule caught) are CSV columns.
 
-    `low` and `high` are the ends as written; `quote` is the sentence, a slice of the text; `line`, `column` and
-    `page` count from 1, no pages is None; `earliest` and `latest` are ISO days, or minutes with "Z" for UTC.
+    `low` and `high` are the ends as written; `quote` is the sentence, a slice of the text; `line`, `column` and `page`
+    count from 1, no pages is None; `earliest` and `latest` are ISO days, or minutes with "Z" for UTC.
     """
 
     id: str
@@ -262,6 +262,7 @@ class Claim(NamedTuple):
     sentence: int = 0
     page: int | None = None
     frame: Frame = Frame()
+    parts: tuple[tuple[str, str], ...] | None = None
 
 
 class Feature(NamedTuple):

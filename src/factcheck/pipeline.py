@@ -16,12 +16,13 @@ from factcheck.entity import Name
 from factcheck.errors import FactcheckError
 from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
+from factcheck.extract.caught import caught
 from factcheck.frame import describe, frame
 from factcheck.gate import settle
 from factcheck.judge import check as judge_draft
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
-from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source
+from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source, Span
 from factcheck.names import entities, names_of
 from factcheck.normalise import normalise
 from factcheck.read import read
@@ -47,6 +48,13 @@ def claims_in(segmented: Segmented, lexicon: Lexicon, finish: Finish = frame) ->
     return finish(normalise(mentions, segmented, lexicon), segmented, lexicon)
 
 
+def explained(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """As `describe`, with the words each rule caught; for them mentions are found once more, as few ask for them."""
+    words = {mention.span: caught(mention, segmented) for mention in find(segmented, lexicon)}
+    told = describe(claims, segmented, lexicon)
+    return tuple(claim._replace(parts=words[Span(claim.start, claim.end)]) for claim in told)
+
+
 def mentions_of(text: str, lexicon: Lexicon) -> list[Mention]:
     """All mentions of a text, names too, as the examples of the rules want them."""
     source = Source("s", "s.txt", text, "", "", None, "", False, "en", "")
@@ -68,14 +76,16 @@ def check_lexicon(folders: Sequence[str]) -> Survey:
     return check(folders, finder)
 
 
-def extract(paths: Sequence[str], settings: Settings | None = None) -> Report:
+def extract(paths: Sequence[str], settings: Settings | None = None, parts: bool = False) -> Report:
     """Read the paths and extract their claims; nothing is compared, and their frames, which only serve that, are empty.
+
+    With `parts` each claim tells the words its rule caught.
 
     Raises:
         FactcheckError: no path, or none of them could be read.
     """
     settings = settings or Settings()
-    return told(paths, settings, load(settings.lexicons), describe)
+    return told(paths, settings, load(settings.lexicons), explained if parts else describe)
 
 
 def told(paths: Sequence[str], settings: Settings, lexicon: Lexicon, finish: Finish = frame) -> Report:

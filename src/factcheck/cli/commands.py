@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         House,
         Isolated,
         Output,
+        Parts,
         Paths,
         Quiet,
         Sheet,
@@ -254,6 +255,14 @@ class Listing(Reading):
 
 class Extract(Listing):
     """List every number and date the sources state."""
+
+    explain: Parts = False
+
+    def report(self) -> Report:
+        """What the pipeline makes of the paths."""
+        from factcheck import pipeline
+
+        return pipeline.extract(self.paths or (), self.settings(), self.explain)
 
 
 class Sources(Listing):

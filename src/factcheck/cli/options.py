@@ -65,6 +65,7 @@ Sheet = Annotated[
     typer.Option("--sheet", help="Add empty columns to CSV and XLSX: status, checked_by, checked_on and so on."),
 ]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Counts instead of findings and quotes.")]
+Parts = Annotated[bool, typer.Option("--explain", help="Name the rule that made each claim, and the words it caught.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Do it again whenever an input changes, until Ctrl-C.")]
 All = Annotated[bool, typer.Option("--all", help="Agreements with quotes, weak conflicts, what was not compared.")]
 FailOn = Annotated[

@@ -9,7 +9,7 @@ from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.report import names, statistics
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View
-from factcheck.report.words import counted, cut, place, published_of, value_of, visible
+from factcheck.report.words import caught, counted, cut, place, published_of, value_of, visible
 
 DOZEN: Final = 12
 DIFFER: Final = ("FC101", "FC104", "FC105", "FC106", "FC2", "FC501")
@@ -294,12 +294,19 @@ def hints(report: Report, view: View) -> tuple[str, ...]:
 
 
 def _texts(report: Report) -> tuple[Section, ...]:
-    """The claims, a section per source."""
-    return tuple(
-        Section(visible(source.path), len(rows), (Entry("", "", (), rows),), compact=True)
-        for source in report.sources
-        if (rows := tuple(_meaning(claim) for claim in report.claims if claim.source == source.id))
-    )
+    """The claims, a section per source; where it was asked for, each with what made it."""
+    told: dict[str, list[Claim]] = {}
+    for claim in report.claims:
+        told.setdefault(claim.source, []).append(claim)
+    sections = []
+    for source in report.sources:
+        claims = told.get(source.id, [])
+        entries = tuple(Entry("", "", (), (_meaning(claim),), reason=caught(claim)) for claim in claims)
+        if all(claim.parts is None for claim in claims):
+            entries = (Entry("", "", (), tuple(map(_meaning, claims))),)
+        if claims:
+            sections.append(Section(visible(source.path), len(claims), entries, compact=True))
+    return tuple(sections)
 
 
 def _meaning(claim: Claim) -> Row:

@@ -25,9 +25,10 @@ def plain(value: object) -> object:
 
 
 def claim_record(claim: Claim) -> dict[str, object]:
-    """A claim in the order of the columns; `timex` and `trend` are null rather than empty."""
+    """A claim in the order of the columns; `timex` and `trend` are null rather than empty; `parts` if asked for."""
     record = {name: plain(getattr(claim, name)) for name in CLAIM_COLUMNS}
-    return record | {"timex": claim.timex or None, "trend": claim.trend or None}
+    record |= {"timex": claim.timex or None, "trend": claim.trend or None}
+    return record if claim.parts is None else record | {"parts": dict(claim.parts)}
 
 
 def source_record(source: Source) -> dict[str, object]:

@@ -11,6 +11,7 @@ from factcheck.report import names
 from factcheck.report.records import CLAIM_COLUMNS, claim_record, fact_record, plain
 from factcheck.report.statistics import COLUMNS, counts
 from factcheck.report.view import View
+from factcheck.report.words import caught
 
 SOURCE_COLUMNS: Final = (
     *("id", "path", "title", "publisher", "earliest", "latest", "basis", "doubtful"),
@@ -68,8 +69,11 @@ def grids(report: Report, view: View) -> tuple[Grid, ...]:
 
 
 def claims_grid(report: Report) -> Grid:
-    """One row per claim."""
-    return Grid("claims", CLAIM_COLUMNS, map(claim_record, report.claims))
+    """One row per claim; with the words its rule caught where those were asked for."""
+    if not any(claim.parts for claim in report.claims):
+        return Grid("claims", CLAIM_COLUMNS, map(claim_record, report.claims))
+    rows = (claim_record(claim) | {"parts": caught(claim)} for claim in report.claims)
+    return Grid("claims", (*CLAIM_COLUMNS, "parts"), rows)
 
 
 def names_grid(report: Report) -> Grid:

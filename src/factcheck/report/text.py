@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.model import Claim, Report
 from factcheck.report import names
 from factcheck.report.view import View
-from factcheck.report.words import counted, place, published_of, value_of, visible
+from factcheck.report.words import caught, counted, place, published_of, value_of, visible
 
 
 def render(report: Report, view: View) -> str:
@@ -20,6 +20,8 @@ def render(report: Report, view: View) -> str:
 def _claims(report: Report) -> Iterator[str]:
     for claim in report.claims:
         yield f"{place(claim)}: {_words(claim.measure, value_of(claim), claim.unit)} {_quote(claim)}"
+        if claim.parts is not None:
+            yield f"    {caught(claim)}"
 
 
 def _sources(report: Report) -> Iterator[str]:

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Source
 
 
+def caught(claim: Claim) -> str:
+    """The rule of a claim and the words it caught: `quantity.number: number "12", unit "km"`; "" if not asked for."""
+    if claim.parts is None:
+        return ""
+    words = ", ".join(f'{name} "{visible(text)}"' for name, text in claim.parts)
+    return f"{claim.rule}: {words}" if words else claim.rule
+
+
 def visible(text: str) -> str:
     """Make one line that cannot drive a terminal: blanks joined, control and direction characters visible.
 
