@@ -20,6 +20,9 @@ from factcheck.model import (
 
 SINKING = "Sinking of the ferry Halcyon, March 2021"
 
+HOSTILE = "</style></script></noscript><img src=x onerror=window.intruder=1>\"'{{ 7*7 }} & 12 <b>dead</b>"
+"""What a source, or the name of its file, may say to get out of where it is shown."""
+
 TEXTS = {
     "alba": (
         "Published: 2021-03-09\n"
@@ -159,6 +162,26 @@ def report(**fields) -> Report:
         ),
     }  # fmt: skip
     return Report(**known | fields)
+
+
+def hostile() -> Report:
+    """Two sources that try to get out of where they are shown."""
+    one = source("alba", text=f"A\n{HOSTILE}\n", id="<a>", path="x/<a>.txt", title=HOSTILE, publisher=HOSTILE)
+    two = source("bera", id='"b"', path='x/"b".txt')
+    start = one.text.index("12")
+    known = {"kind": "quantity", "measure": "count", "text": "12", "line": 2, "column": 1, "unit": HOSTILE}
+    known |= {"thing": HOSTILE, "speaker": HOSTILE, "hedge": HOSTILE}
+    first = Claim(id="<a>:1", source="<a>", path=one.path, start=start, end=start + 2, quote=HOSTILE, **known)
+    first = first._replace(low=Decimal(12), high=Decimal(12), quote_start=2)
+    second = claims()[8]._replace(source='"b"', path=two.path, id='"b":1')
+    pair = Pair(first.id, second.id, "conflict", "conflict", HOSTILE)
+    fact = Fact("F<1>", HOSTILE, (first.id, second.id), "conflict", "slip", HOSTILE, "conflict", HOSTILE, 0.9, (pair,))
+    return Report(
+        *("0", (one, two), (first, second), (fact,)),
+        lookalikes=(Lookalike("L<1>", (first.id, second.id), HOSTILE),),
+        findings=(Finding("N<1>", "FC101", "error", fact.claims, fact.id, HOSTILE, 0.9, "f"),),
+        not_compared=(NotCompared(first.id, HOSTILE),),
+    )
 
 
 def crowd(sources: int = 100, each: int = 50, together: int = 5, shared: int = 20) -> Report:

@@ -15,7 +15,7 @@ import pytest
 
 from factcheck.report import render
 from factcheck.report.view import View
-from reports import crowd, report
+from reports import crowd, hostile, report
 
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -58,7 +58,7 @@ def browser() -> Iterator:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
-    told = {"ferry": report(), "crowd": crowd()}
+    told = {"ferry": report(), "crowd": crowd(), "hostile": hostile()}
     for name, one in told.items():
         folder.joinpath(f"{name}.html").write_text(render(one, "html", View()), encoding="utf-8")
     return {name: folder / f"{name}.html" for name in told}
@@ -162,6 +162,15 @@ def test_the_script_is_the_only_thing_that_runs(visit):
     one.complaints.clear()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_what_a_source_says_stays_words(visit, scripts):
+    one = visit("hostile", java_script_enabled=scripts)
+    assert one.page.locator("img").count() == 0
+    assert one.page.locator("script").count() == one.page.locator("style").count() == 1
+    assert "<img src=x onerror=window.intruder=1>" in one.page.inner_text(".text >> nth=0")
+    assert one.page.locator("footer").is_visible()
+
+
 def test_without_scripts_everything_is_there(visit):
     one = visit(java_script_enabled=False)
     for css in ("[data-kind=possible]", ".para .fig.conflict >> nth=0", ".notes >> nth=0"):
@@ -200,6 +209,16 @@ def test_a_filter_shows_what_fits(visit, act, state):
     assert one.page.locator("#nothing").is_visible() == state.startswith("0 ")
     one.page.click("button[type=reset]")
     one.state("8 of 9 shown")
+
+
+def test_words_that_are_looked_for_are_marked(visit):
+    one = visit()
+    marked = "() => [...(CSS.highlights.get('found') ?? [])].map(String)"
+    one.page.fill("#words", "SCHOOL")
+    one.page.wait_for_function(f"() => ({marked})().length > 0")
+    assert set(one.page.evaluate(marked)) == {"school"}
+    one.page.click("button[type=reset]")
+    one.page.wait_for_function(f"() => ({marked})().length === 0")
 
 
 def test_filters_add_up_and_count_per_section(visit):

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 from factcheck.lexicon import load
-from factcheck.model import Claim, Fact, Finding, Lookalike, NotCompared, Pair, Period, Report
+from factcheck.model import Claim, NotCompared, Period, Report
 from factcheck.report import format_of, render
 from factcheck.report.html.coverage import coverage, reasons
 from factcheck.report.html.flags import FLAGS, flag_of, strongest
@@ -20,10 +20,9 @@ from factcheck.report.html.plot import Plot, comparable, range_plot, timeline
 from factcheck.report.html.scale import DAY, scale
 from factcheck.report.layout import lay_out
 from factcheck.report.view import View
-from reports import TEXTS, claims, crowd, facts, report, source
+from reports import TEXTS, claims, crowd, facts, hostile, report, source
 
 VOID = {"meta", "link", "input", "line", "circle", "use", "rect", "path", "br"}
-HOSTILE = "</style></script><img src=x onerror=alert(1)>\"'{{ 7*7 }} & 12 <b>dead</b>"
 
 
 class Page(HTMLParser):
@@ -72,25 +71,6 @@ class Page(HTMLParser):
 
 def page(told: Report | None = None, **view) -> Page:
     return Page(render(told or report(), "html", View(**view)))
-
-
-def hostile() -> Report:
-    one = source("alba", text=f"A\n{HOSTILE}\n", id="<a>", path="x/<a>.txt", title=HOSTILE, publisher=HOSTILE)
-    two = source("bera", id='"b"', path='x/"b".txt')
-    start = one.text.index("12")
-    known = {"kind": "quantity", "measure": "count", "text": "12", "line": 2, "column": 1, "unit": HOSTILE}
-    known |= {"thing": HOSTILE, "speaker": HOSTILE, "hedge": HOSTILE}
-    first = Claim(id="<a>:1", source="<a>", path=one.path, start=start, end=start + 2, quote=HOSTILE, **known)
-    first = first._replace(low=Decimal(12), high=Decimal(12), quote_start=2)
-    second = claims()[8]._replace(source='"b"', path=two.path, id='"b":1')
-    pair = Pair(first.id, second.id, "conflict", "conflict", HOSTILE)
-    fact = Fact("F<1>", HOSTILE, (first.id, second.id), "conflict", "slip", HOSTILE, "conflict", HOSTILE, 0.9, (pair,))
-    return Report(
-        *("0", (one, two), (first, second), (fact,)),
-        lookalikes=(Lookalike("L<1>", (first.id, second.id), HOSTILE),),
-        findings=(Finding("N<1>", "FC101", "error", fact.claims, fact.id, HOSTILE, 0.9, "f"),),
-        not_compared=(NotCompared(first.id, HOSTILE),),
-    )
 
 
 # --- one file that asks nobody ----------------------------------------------------------------------------------
@@ -151,7 +131,7 @@ def test_nothing_a_source_says_becomes_an_element():
     assert found.all("img") == found.all("b", "dead") == []
     assert "{{ 7*7 }}" in found.text
     assert found.by_id("c1")[1] == "12"
-    assert found.by_id("t0-title")[1].startswith("<a> </style></script><img")
+    assert found.by_id("t0-title")[1].startswith("<a> </style></script></noscript><img")
 
 
 def test_no_control_character_of_a_source_gets_in():
@@ -174,9 +154,9 @@ def test_sections_events_and_titles_are_those_of_the_table_in_the_same_order():
     titles = [re.sub(r" [\d,]+( of [\d,]+)?$", "", words) for words in found.words("h2")]
     assert titles == [
         *("Conflicts", "Possible mix-ups", "Only in one source", "Checks inside a source", "Agreements"),
-        *("Notes on the input", "Coverage 9 of 16 figures compared", "Not compared", "The texts"),
+        *("Notes on the input", "Not read", "Coverage 9 of 16 figures compared", "Not compared", "The texts"),
     ]
-    assert [title for title in titles if " of " not in title and title != "The texts"] == [
+    assert [title for title in titles if " of " not in title and title not in ("The texts", "Not read")] == [
         section.title for section in sheet.sections
     ]
     shown = [entry.title for section in sheet.sections for entry in section.entries if entry.title]
@@ -491,6 +471,18 @@ def test_coverage_counts_what_was_seen_compared_and_left():
         ("cova", 4, 3, 1, 75.0),
         ("all sources", 16, 9, 7, 56.2),
     ]
+
+
+def test_figures_outside_an_article_have_a_column_where_there_are_any():
+    found = page(report(sources=(source("alba", aside=("call 41", "12 more")), source("bera"), source("cova"))))
+    assert "outside the article" in found.words("th")
+    assert "outside the article" not in page().words("th")
+    assert coverage(report(sources=(source("alba", aside=("call 41", "12 more")),)))[1].outside == 2
+
+
+def test_what_was_not_read_is_told():
+    words = page(command="extract").by_id("unread")[1]
+    assert words == "Not read 2 stories/empty.txt: empty stories/copy.txt: same text as alba.txt"
 
 
 def test_reasons_are_counted_and_near_misses_summed_up():

@@ -10,7 +10,11 @@ from factcheck.report.words import published_of, visible
 
 
 class Cover(NamedTuple):
-    """Figures of one source, or of all: how many were seen, compared with another source, and left."""
+    """Figures of one source, or of all: how many were seen, compared with another source, and left.
+
+    Attributes:
+        outside: figures of a web page outside its article, which are counted and not read.
+    """
 
     place: int
     name: str
@@ -18,6 +22,7 @@ class Cover(NamedTuple):
     published: str
     seen: int
     compared: int
+    outside: int = 0
 
     @property
     def left(self) -> int:
@@ -36,10 +41,19 @@ def coverage(report: Report) -> tuple[tuple[Cover, ...], Cover]:
     seen = Counter(claim.source for claim in report.claims)
     compared = Counter(claim.source for claim in report.claims if claim.id in shared)
     rows = tuple(
-        Cover(n, source.id, visible(source.path), published_of(source), seen[source.id], compared[source.id])
+        Cover(
+            place=n,
+            name=visible(source.id),
+            path=visible(source.path),
+            published=published_of(source),
+            seen=seen[source.id],
+            compared=compared[source.id],
+            outside=len(source.aside),
+        )
         for n, source in enumerate(report.sources)
     )
-    return rows, Cover(-1, "all sources", "", "", seen.total(), compared.total())
+    outside = sum(row.outside for row in rows)
+    return rows, Cover(-1, "all sources", "", "", seen.total(), compared.total(), outside)
 
 
 def reasons(report: Report) -> tuple[tuple[str, int], ...]:

@@ -4,7 +4,7 @@
 // What need not be there at once stands in <noscript>: a browser with scripts reads it as one string, which is quick,
 // and a browser without shows it. `fill` turns such a string into the elements it describes.
 (() => {
-  const SLICE = 12, TYPING = 120;
+  const SLICE = 12, TYPING = 120, MARKED = 2000;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const pause = () => new Promise((resolve) => setTimeout(resolve));
   const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
@@ -31,7 +31,7 @@
 
   // A link may lead to what is not filled in yet, what the filter hides or what a closed list holds: show it.
   const reveal = (hash) => {
-    const id = decodeURIComponent(hash.slice(1));
+    const id = hash.slice(1);
     if (!id) return false;
     const stored = !document.getElementById(id) && all("noscript").find((one) => one.textContent.includes(`id="${id}"`));
     if (stored) fill(stored);
@@ -86,6 +86,7 @@
       const [coded, from] = [code?.value ?? "", source?.value ?? ""];
       const tells = (node) => !sought || wording(node).includes(sought);
       return {
+        sought,
         entry: (node) =>
           (!node.dataset.kind || kinds.has(node.dataset.kind)) &&
           (!coded || has(node.dataset.code, coded)) && (!from || has(node.dataset.source, from)) && tells(node),
@@ -93,32 +94,65 @@
       };
     };
 
-    let run = 0;
-    const apply = async () => {
-      const mine = ++run, stop = () => mine !== run, ask = wanted();
-      if (!(await fillAll(stop))) return;
-      const items = all("[data-kind]"), show = new Map(), alive = new Map();
+    // Show where the words are, as far as the browser can without touching the page.
+    const paint = async (sought, nodes, stop) => {
+      if (!CSS.highlights) return;
+      const found = new Highlight();
+      CSS.highlights.set("found", found);
+      const look = (node) => {
+        const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+        while (found.size < MARKED && texts.nextNode()) {
+          const { currentNode: text } = texts, data = text.data.toLowerCase();
+          for (let at = data.indexOf(sought); at >= 0; at = data.indexOf(sought, at + sought.length)) {
+            if (at + sought.length > text.length) break;
+            const range = new Range();
+            range.setStart(text, at);
+            range.setEnd(text, at + sought.length);
+            found.add(range);
+          }
+        }
+      };
+      if (sought) await walk(nodes, look, stop);
+    };
+
+    // Whether to show each entry, text and group; how many entries are shown in each group and part, and in all.
+    const judge = async (ask, stop) => {
+      const show = new Map(), alive = new Map();
       let number = 0;
-      const look = (item) => {
-        const fit = ask.entry(item);
-        show.set(item, fit);
+      const look = (entry) => {
+        const fit = ask.entry(entry);
+        show.set(entry, fit);
         if (!fit) return;
         number += 1;
         for (const name of ["[data-group]", "[data-part]"]) {
-          const around = item.closest(name);
+          const around = entry.closest(name);
           if (around) alive.set(around, (alive.get(around) ?? 0) + 1);
         }
       };
-      if (!(await walk(items, look, stop))) return;
-      if (!(await walk(all("[data-text]"), (text) => show.set(text, ask.text(text)), stop))) return;
+      await walk(all("[data-kind]"), look, stop);
+      await walk(all("[data-text]"), (text) => show.set(text, ask.text(text)), stop);
       all("[data-group]").forEach((group) => show.set(group, alive.has(group)));
-      if (!(await walk(show, ([node, fit]) => { if (node.hidden === fit) node.hidden = !fit; }, stop))) return;
+      return { show, alive, number };
+    };
+
+    const tell = (number, alive) => {
       for (const part of all("[data-part]")) {
         const [shown, total] = [alive.get(part) ?? 0, Number(part.dataset.part)];
         part.querySelector("h2 b").textContent = shown === total ? digits(total) : `${digits(shown)} of ${digits(total)}`;
       }
       nothing.hidden = number > 0;
-      state.textContent = `${digits(number)} of ${digits(items.length)} shown`;
+      state.textContent = `${digits(number)} of ${digits(all("[data-kind]").length)} shown`;
+    };
+
+    let run = 0;
+    const apply = async () => {
+      const mine = ++run, stop = () => mine !== run, ask = wanted();
+      if (!(await fillAll(stop))) return;
+      const { show, alive, number } = await judge(ask, stop);
+      if (stop()) return;
+      if (!(await walk(show, ([node, fit]) => { if (node.hidden === fit) node.hidden = !fit; }, stop))) return;
+      tell(number, alive);
+      await paint(ask.sought, [...show].filter(([, fit]) => fit).map(([node]) => node), stop);
     };
 
     let timer = 0;

@@ -51,6 +51,11 @@ class Plot(NamedTuple):
     height: int
     words: str
 
+    @property
+    def soft(self) -> bool:
+        """Some ends are ours."""
+        return any(stroke.soft for stroke in self.strokes)
+
 
 class Point(NamedTuple):
     """A figure told on a day: `x` in per cent, `y` in pixels; `high` and `low` are the ends of its range."""
