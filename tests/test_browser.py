@@ -240,7 +240,7 @@ def test_filters_add_up_and_count_per_section(visit):
 
 def test_from_a_quote_to_the_text_and_back(visit):
     one = visit()
-    one.page.click("text=stories/alba.txt:2:128 >> nth=0")
+    one.page.click("text=alba.txt:2:128 >> nth=0")
     assert one.page.evaluate("location.hash") == "#c2"
     assert one.in_view("#c2")
     one.page.click("#c2")

@@ -8,14 +8,16 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
 from factcheck.lexicon import load
-from factcheck.model import Claim, NotCompared, Period, Report
+from factcheck.model import Claim, NotCompared, Pair, Period, Report
 from factcheck.report import format_of, render
 from factcheck.report.html.coverage import coverage, reasons
 from factcheck.report.html.flags import FLAGS, flag_of, strongest
+from factcheck.report.html.items import Names
 from factcheck.report.html.plot import Plot, comparable, range_plot, timeline
 from factcheck.report.html.scale import DAY, scale
 from factcheck.report.layout import lay_out
@@ -177,7 +179,7 @@ def test_a_conflict_has_its_tags_a_row_per_value_and_all_quotes():
     assert "at least 41 and exactly 38 cannot both hold" in conflict[1]
     assert conflict[1].count("“") == 0  # quotation marks are drawn by the style
     for name in ("alba.txt:2:128", "bera.txt:2:18", "cova.txt:1:77"):
-        assert f"stories/{name}" in conflict[1]
+        assert name in conflict[1]
 
 
 @pytest.mark.parametrize(
@@ -257,21 +259,48 @@ def test_links_lead_both_ways():
     figure = found.by_id("c2")[0]
     assert figure["href"] == f"#{entry}"
     wheres = {words: attributes["href"] for attributes, words in found.all("a", "where")}
-    assert wheres["stories/alba.txt:2:128"] == "#c2"
-    assert wheres["stories/cova.txt:1:77"] == "#c13"
+    assert wheres["alba.txt:2:128"] == "#c2"
+    assert wheres["cova.txt:1:77"] == "#c13"
 
 
 def test_the_counter_quote_stands_beside_the_figure():
     notes = page().words("ul", "notes")
     assert any("✗ at least 41 people" in words and "bera Rescuers counted 38 dead" in words for words in notes)
-    assert any("✓ 112 survivors" in words and "alba 112 survivors" in words for words in notes)
+    assert any("✓ 112 survivors" in words and "survivors alba" in words for words in notes)
     assert any("◇ nine missing passengers only bera tells" in words for words in notes)
+
+
+@pytest.mark.parametrize(
+    ("paths", "where"),
+    [
+        (("stories/alba.txt", "stories/bera.txt"), "alba.txt:2:18"),
+        (("stories/alba.txt", "stories/wire/bera.txt"), "alba.txt:2:18"),
+        (("/a/b/alba.txt", "/a/c/bera.txt"), "b/alba.txt:2:18"),
+        (("alba.txt", "stories/bera.txt"), "alba.txt:2:18"),
+        (("-", "stories/bera.txt"), "-:2:18"),
+    ],
+)
+def test_the_folder_of_all_sources_is_left_out(paths, where):
+    one, two = (source(name, path=path) for name, path in zip(("alba", "bera"), paths, strict=True))
+    first = claims()[8]._replace(source="alba", path=paths[0])
+    assert Names.of(Report("0", (one, two), (first,))).where(first) == where
+
+
+@pytest.mark.parametrize(("verdict", "level", "times"), [("agree", None, 1), ("conflict", "conflict", 2)])
+def test_what_fits_is_noted_once_in_a_text_and_what_conflicts_each_time(verdict, level, times):
+    told = crowd(2, 10, together=2, shared=8)
+    pairs = tuple(Pair(one, "s1:1", verdict, level, "as told") for one in ("s0:1", "s0:4"))
+    fact = told.facts[1]._replace(claims=("s0:1", "s0:4", "s1:1"), verdict=verdict, level=level, pairs=pairs)
+    found = told.findings[0]._replace(claims=fact.claims, fact=fact.id)
+    shown = page(told._replace(facts=(fact,), findings=(found,) if level else (), lookalikes=()))
+    notes = [words for words in shown.words("ul", "notes") if "people counted in village 1" in words]
+    assert len(notes) == times + 1  # and once in the other text
 
 
 def test_a_fact_of_many_sources_has_few_quotes_beside_each_figure():
     told = crowd(40, 10, together=40, shared=8)
     text = render(told, "html", View())
-    assert "33 more" in text
+    assert "35 more" in text
     assert len(text) < 40 * 8 * 4000
 
 
@@ -448,6 +477,14 @@ def test_a_timeline_is_drawn_where_a_figure_moved(rows, words):
     assert (drawn and drawn.words) == words
 
 
+def test_labels_of_one_day_keep_clear_of_each_other():
+    found, sources = dated([("2021-03-07", 100), ("2021-03-09", 11), ("2021-03-09", 12), ("2021-03-09", 13)])
+    points = timeline(comparable(found, load()), sources).points
+    assert [point.label for point in points] == ["100", "11", "12", "13"]
+    heights = [point.beside for point in points[1:]]
+    assert all(lower - upper >= 14 for lower, upper in pairwise(heights))
+
+
 def test_a_doubtful_day_is_no_day_of_a_timeline():
     found, sources = dated([("2021-03-07", 12), ("2021-03-09", 17)])
     sources["b"] = sources["b"]._replace(doubtful=True)
@@ -496,8 +533,8 @@ def test_reasons_are_counted_and_near_misses_summed_up():
 def test_every_figure_that_was_not_compared_is_listed_with_its_reason():
     left = page().words("div", "left")
     assert left == [
-        "no other source counts vehicles 27 vehicles stories/alba.txt:4:71",
-        "no other source tells when it was built 1974 stories/cova.txt:2:59",
+        "no other source counts vehicles 27 vehicles alba.txt:4:71",
+        "no other source tells when it was built 1974 cova.txt:2:59",
     ]
 
 

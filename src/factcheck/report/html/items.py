@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import count, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, groupby, takewhile
 from typing import Final, NamedTuple
 
 from factcheck.model import Claim, Report
 from factcheck.report.html.plot import Plot, Timeline
 from factcheck.report.sheet import Entry, Row, Section, Sheet
-from factcheck.report.words import cut, place
+from factcheck.report.words import cut, place, visible
 
 LEFT: Final = "not compared"
 """The kind of entries that list what has no counterpart."""
@@ -91,11 +91,12 @@ class Part(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Claims by id with the anchors of their figures, and the places of the sources."""
+    """Claims by id with the anchors of their figures, and the places of the sources; `folder` holds all of them."""
 
     claims: Mapping[str, Claim]
     anchors: Mapping[str, str]
     places: Mapping[str, int]
+    folder: str
 
     @classmethod
     def of(cls, report: Report) -> Names:
@@ -104,7 +105,19 @@ class Names(NamedTuple):
             {claim.id: claim for claim in report.claims},
             {claim.id: f"c{n}" for n, claim in enumerate(report.claims, 1)},
             {source.id: n for n, source in enumerate(report.sources)},
+            _folder([source.path for source in report.sources]),
         )
+
+    def where(self, claim: Claim) -> str:
+        """Where a claim stands, without the folder they all have in common."""
+        return place(claim).removeprefix(self.folder)
+
+
+def _folder(paths: Sequence[str]) -> str:
+    """The longest folder all the paths lie in, "/" behind it, or ""."""
+    folders = zip(*(path.split("/")[:-1] for path in paths), strict=False)
+    shared = [names[0] for names in takewhile(lambda names: len(set(names)) == 1, folders)]
+    return visible("/".join([*shared, ""])) if shared else ""
 
 
 def parts(sheet: Sheet, names: Names) -> tuple[Part, ...]:
@@ -140,5 +153,5 @@ def _item(entry: Entry, names: Names, number: int) -> Item:
 
 
 def _row(row: Row, names: Names) -> ItemRow:
-    quotes = (Quote(*cut(names.claims[key]), place(names.claims[key]), names.anchors[key]) for key in row.claims)
+    quotes = (Quote(*cut(names.claims[key]), names.where(names.claims[key]), names.anchors[key]) for key in row.claims)
     return ItemRow(row.figure, row.who, tuple(quotes))

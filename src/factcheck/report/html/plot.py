@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from math import inf, isfinite
 from typing import Final, NamedTuple
 
@@ -58,7 +59,11 @@ class Plot(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A figure told on a day: `x` in per cent, `y` in pixels; `high` and `low` are the ends of its range."""
+    """A figure told on a day: `x` in per cent, `y` in pixels; `high` and `low` are the ends of its range.
+
+    Attributes:
+        beside: where its label stands, in pixels, clear of those of the same day; None where there is no room.
+    """
 
     x: float
     y: float
@@ -66,6 +71,7 @@ class Point(NamedTuple):
     high: float
     label: str
     who: str
+    beside: float | None = None
 
 
 class Timeline(NamedTuple):
@@ -82,6 +88,9 @@ LINE: Final = 26
 
 TALL: Final = 150
 """Pixels of a timeline, axis not counted."""
+
+LETTERS: Final = 14
+"""Pixels from one label to the next."""
 
 
 Told = Sequence[tuple[Claim, Value]]
@@ -193,9 +202,20 @@ def timeline(told: Told, sources: Mapping[str, Source]) -> Timeline | None:
     groups: dict[tuple[float, object], tuple[list[Claim], Value]] = {}
     for day, claim, value in sorted(found, key=lambda row: (row[0], row[2].figure)):
         groups.setdefault((day, value.ends), ([], value))[0].append(claim)
-    points = tuple(_point(days.at(day), group, value, axis) for (day, _), (group, value) in groups.items())
+    points = _labelled(_point(days.at(day), group, value, axis) for (day, _), (group, value) in groups.items())
     words = "; ".join(f"{_day(day)}: {_figure(group[0])} ({_names(group)})" for (day, _), (group, _) in groups.items())
     return Timeline(points, days.ticks(), len({point.x for point in points}) == len(points), words)
+
+
+def _labelled(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The points with room for their labels: those of one day keep clear of each other, from the lowest up."""
+    found: list[Point] = []
+    for _, day in groupby(points, key=lambda point: point.x):
+        room = float(TALL + LETTERS)
+        for point in sorted(day, key=lambda point: -point.y):
+            room = min(point.y, room - LETTERS)
+            found.append(point._replace(beside=room if room > -LETTERS else None))
+    return tuple(found)
 
 
 def _published(source: Source) -> float | None:

@@ -9,13 +9,19 @@ from typing import Final, NamedTuple
 from factcheck.model import Claim, Pair, Report, Source
 from factcheck.report.html.flags import Flag, flag_of, strongest
 from factcheck.report.html.items import Item, Names, Quote
-from factcheck.report.words import cut, place, published_of, trim, visible
+from factcheck.report.words import cut, published_of, trim, visible
 
 BESIDE: Final = 2
 """Counter-quotes beside a figure; the rest is a link away."""
 
-MANY: Final = 6
+MANY: Final = 4
 """Sources named beside a figure that fits theirs."""
+
+FITS: Final = ("agree", "compatible")
+"""Flags of figures that need no quote beside them."""
+
+ALWAYS: Final = ("conflict", "check")
+"""Flags whose notes stand beside every figure; others stand beside the first of a text."""
 
 ROOM: Final = 180
 """Characters of a counter-quote."""
@@ -25,10 +31,9 @@ LENGTHS: Final = (1000, 3000, 9000, 27000)
 
 
 class Note(NamedTuple):
-    """What stands beside a figure: the item that tells of it, and what the others say; `fits`: they agree."""
+    """What stands beside a figure: the item that tells of it, and what the others say."""
 
     flag: Flag
-    fits: bool
     figure: str
     anchor: str
     item: str
@@ -103,18 +108,30 @@ class Marks(NamedTuple):
             return flag_of(item.entry.kind)
         return "agree" if any(pair.verdict == "agree" for pair in pairs) else "compatible"
 
-    def notes(self, claim: Claim) -> Iterator[Note]:
-        """A note for each item with others in it, or with a reason to look."""
-        for item in self.items.get(claim.id, ()):
-            if item.entry.weak:
-                continue
-            flag = strongest([self.flag_in(claim.id, item)])
-            others = list(self.others(claim, item))
-            fits = flag.name in ("agree", "compatible")
-            quotes = tuple((other.source, self.quote(other)) for other in others[: MANY if fits else BESIDE])
-            title = item.entry.title if others else item.entry.reason or item.entry.title
-            more = len(others) - len(quotes)
-            yield Note(flag, fits, cut(claim)[1], self.names.anchors[claim.id], item.anchor, title, quotes, more)
+    def notes(self, claims: Iterable[Claim], seen: set[str]) -> Iterator[Note]:
+        """A note for each item a claim is in, with what others say; `seen`: the items this text has told of."""
+        for claim in claims:
+            for item in self.items.get(claim.id, ()):
+                flag = strongest([self.flag_in(claim.id, item)])
+                if not item.entry.weak and (item.anchor not in seen or flag.name in ALWAYS):
+                    seen.add(item.anchor)
+                    yield self.note(claim, item, flag)
+
+    def note(self, claim: Claim, item: Item, flag: Flag) -> Note:
+        """The note beside a claim: quotes of others where they differ, their names where they fit."""
+        others = list(self.others(claim, item))
+        if flag.name in FITS:
+            others = list({other.source: other for other in reversed(others)}.values())[::-1]
+        shown = others[: MANY if flag.name in FITS else BESIDE]
+        return Note(
+            flag=flag,
+            figure=cut(claim)[1],
+            anchor=self.names.anchors[claim.id],
+            item=item.anchor,
+            title=item.entry.title if others else item.entry.reason or item.entry.title,
+            quotes=tuple((visible(other.source), self.quote(other)) for other in shown),
+            more=len(others) - len(shown),
+        )
 
     def others(self, claim: Claim, item: Item) -> Iterator[Claim]:
         """Claims of other sources in an item; where some contradict this one, only those."""
@@ -128,7 +145,7 @@ class Marks(NamedTuple):
 
     def quote(self, claim: Claim) -> Quote:
         """The quote of a claim, short."""
-        return Quote(*trim(cut(claim), ROOM), place(claim), self.names.anchors[claim.id])
+        return Quote(*trim(cut(claim), ROOM), self.names.where(claim), self.names.anchors[claim.id])
 
 
 def texts(report: Report, marks: Marks) -> tuple[Text, ...]:
@@ -145,6 +162,7 @@ def _text(n: int, source: Source, claims: list[Claim], marks: Marks) -> Text:
 
 
 def _paragraphs(source: Source, claims: list[Claim], marks: Marks) -> Iterator[Paragraph]:
+    seen: set[str] = set()
     waiting = sorted(claims, key=lambda claim: (claim.start, -claim.end))[::-1]
     start = 0
     for line in source.text.splitlines(keepends=True):
@@ -153,7 +171,7 @@ def _paragraphs(source: Source, claims: list[Claim], marks: Marks) -> Iterator[P
         while waiting and waiting[-1].start < end:
             here.append(waiting.pop())
         if line.strip():
-            notes = tuple(note for claim in here for note in marks.notes(claim))
+            notes = tuple(marks.notes(here, seen))
             yield Paragraph(tuple(_pieces(source, start, end, here, marks)), notes, _style(source, start, line))
         start = end
 
