@@ -85,8 +85,15 @@ def across(x: Members, y: Members, block: Sequence[Profile], pairs: Pairs, weigh
         return None
     better = margins[: (len(margins) + 1) // 2]
     sources = [{block[n].source for n in cluster} for cluster in (x, y)]
-    both = len(sources[0] & sources[1]) / len(sources[0] | sources[1])
-    if sources[0] == sources[1] and len(sources[0]) > 1:
+    telling = {source for source in sources[0] & sources[1] if not attributed(source, crossed, block)}
+    both = len(telling) / len(sources[0] | sources[1])
+    if both == 1.0 and len(telling) > 1:
         return None  # every source tells both: two facts
     needed = 0.0 if any(pair in pairs.equal for pair in crossed) else weights.threshold["merge"]
     return sum(better) / len(better) - weights.threshold["both"] * both - needed
+
+
+def attributed(source: int, crossed: Sequence[tuple[int, int]], block: Sequence[Profile]) -> bool:
+    """Whether a source has the two figures from different speakers: then it tells of a dispute, not of two facts."""
+    told = [(block[a].claim, block[b].claim) for a, b in crossed if block[a].source == block[b].source == source]
+    return bool(told) and all(a.speaker and b.speaker and a.speaker != b.speaker for a, b in told)
