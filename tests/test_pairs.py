@@ -90,6 +90,24 @@ def test_scope_decides_whether_equal_figures_are_one_fact(why, a, first, b, seco
     assert (relation(first, second, a, b, published=NEWS) in ("agree", "compatible")) is one, why
 
 
+SUMS = [
+    # the smaller figure, the larger, and whether they still contradict each other
+    ("The ambush at Tamra killed 12 soldiers. Five attackers were killed too.", "12",
+     "The ambush at Tamra killed 17 people, the army said.", "17", False),
+    ("The firm cut 40 jobs in Arden on Monday. It cut 25 jobs in Wendle.", "40",
+     "The firm cut 65 jobs on Monday.", "65", False),
+    ("The club sold 12 players in May. It sold nine players in June.", "12",
+     "The club sold 21 players in May.", "21", False),
+    ("The ambush at Tamra killed 12 soldiers. Six attackers were killed too.", "12",
+     "The ambush at Tamra killed 17 soldiers, the army said.", "17", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "first", "b", "second", "conflict"), SUMS)
+def test_parts_that_add_up_to_the_other_figure_contradict_nothing(a, first, b, second, conflict):
+    assert (relation(first, second, a, b, published=NEWS) == "conflict") is conflict
+
+
 SAME_FIGURE = [
     ("one person killed", "The crash in Arden killed one man on a bridge.", "one",
      "A gunman killed one woman in a shop in Wendle.", "one", "lookalike"),

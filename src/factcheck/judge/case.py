@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.entity import Entity
@@ -20,6 +20,7 @@ class Case(NamedTuple):
         values: of the claims that have one.
         clusters: as aligned.
         names: persons, organisations and places of the run.
+        sentences: ids of the claims with a value, by source and sentence.
         links: between claims of different sources inside a cluster, by the pair of ids in order.
         levels: how sure a contradiction must be.
     """
@@ -29,6 +30,7 @@ class Case(NamedTuple):
     values: Mapping[str, Value]
     clusters: tuple[Cluster, ...]
     links: Mapping[tuple[str, str], Link]
+    sentences: Mapping[tuple[str, int], tuple[str, ...]]
     levels: Levels = Levels()
     names: tuple[Entity, ...] = ()
 
@@ -45,12 +47,18 @@ class Case(NamedTuple):
         """Index the input."""
         values = {claim.id: value for claim in claims if (value := value_of(claim, lexicon)) is not None}
         links = {(link.left, link.right): link for cluster in clusters for link in cluster.links}
+        sentences: dict[tuple[str, int], tuple[str, ...]] = {}
+        for claim in claims:
+            if claim.id in values:
+                place = (claim.source, claim.sentence)
+                sentences[place] = (*sentences.get(place, ()), claim.id)
         return cls(
             {claim.id: claim for claim in claims},
             {source.id: source for source in sources},
             values,
             tuple(clusters),
             links,
+            sentences,
             levels,
             tuple(names),
         )
@@ -58,3 +66,10 @@ class Case(NamedTuple):
     def link(self, a: str, b: str) -> Link | None:
         """The link of two claims, whichever comes first."""
         return self.links.get((a, b)) or self.links.get((b, a))
+
+    def around(self, claim: Claim, reach: int) -> Iterator[Claim]:
+        """The other claims with a value in the sentences around a claim, at most `reach` away."""
+        for sentence in range(claim.sentence - reach, claim.sentence + reach + 1):
+            for name in self.sentences.get((claim.source, sentence), ()):
+                if name != claim.id:
+                    yield self.claims[name]

@@ -10,6 +10,7 @@ from factcheck.judge.case import Case
 from factcheck.judge.labels import event_of, said, topic_of
 from factcheck.judge.level import level_of, shared
 from factcheck.judge.nature import nature_of
+from factcheck.judge.sums import summed
 from factcheck.model import Claim, Fact, Pair
 from factcheck.values import relation
 
@@ -63,6 +64,9 @@ def pair_of(a: Claim, b: Claim, case: Case) -> Pair:
     verdict = relation(case.values[a.id], case.values[b.id])
     if verdict == "open":
         verdict = "compatible"
+    parts = summed(a, b, case) if verdict == "conflict" else ""
+    if parts:
+        return Pair(a.id, b.id, "compatible", None, parts)
     level = level_of(a, b, case) if verdict == "conflict" else None
     return Pair(a.id, b.id, verdict, level, why(a, b, verdict))
 

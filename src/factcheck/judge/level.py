@@ -9,10 +9,10 @@ from factcheck.model import Claim, Pair
 
 CASUALTY = frozenset({"killed", "injured", "missing", "detained", "rescued", "serious"})
 
-GATES = frozenset({"time", "names", "place", "running total", "another", "part", "noun", "act", "of"})
+GATES = frozenset({"time", "names", "place", "running total", "another", "part", "noun", "act", "of", "group"})
 """Features that must not speak against a pair before the word CONFLICT is used."""
 
-EXTENT = frozenset({"running total", "another", "part"})
+EXTENT = frozenset({"running total", "another", "part", "group"})
 """Of these, those that speak of another extent: no company makes up for them."""
 
 FARTHEST = 5.0
