@@ -13,7 +13,7 @@ from itertools import pairwise
 import pytest
 
 from factcheck.lexicon import load
-from factcheck.model import Claim, NotCompared, Pair, Period, Report
+from factcheck.model import Claim, Lookalike, NotCompared, Pair, Period, Report
 from factcheck.report import format_of, render
 from factcheck.report.html.coverage import coverage, reasons
 from factcheck.report.html.flags import FLAGS, flag_of, strongest
@@ -539,6 +539,15 @@ def test_every_figure_that_was_not_compared_is_listed_with_its_reason():
 
 
 # --- size -------------------------------------------------------------------------------------------------------
+
+
+def test_of_very_many_weak_mix_ups_the_likeliest_are_there():
+    many = tuple(Lookalike(f"W{n}", ("bera-3", "cova-3"), f"pair {n}", 9 - n / 100) for n in range(500))
+    found = page(report(lookalikes=many), all=True)
+    kept = [words for attributes, words in found.all() if attributes.get("data-kind") == "weak mix-up"]
+    assert [words.split()[1] for words in kept] == [str(n) for n in range(200)]
+    assert "300 weaker ones are not on this page" in found.text
+    assert found.words("h2")[1] == "Possible mix-ups 501"
 
 
 def test_a_report_of_five_thousand_claims_stays_small():

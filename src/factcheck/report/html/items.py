@@ -14,6 +14,9 @@ from factcheck.report.words import cut, place, visible
 LEFT: Final = "not compared"
 """The kind of entries that list what has no counterpart."""
 
+WEAK: Final = 200
+"""So many weak entries of a section are on the page: there may be as many as pairs of claims."""
+
 SOON: Final = 8
 """So many entries are there as soon as the page opens; the rest follows in slices."""
 
@@ -80,6 +83,11 @@ class Part(NamedTuple):
         return tuple(item for group in self.groups for item in group.items)
 
     @property
+    def missing(self) -> int:
+        """How many of its entries are too many for the page."""
+        return 0 if self.left else len(self.section.entries) - len(self.items)
+
+    @property
     def strong(self) -> int:
         """How many of its items are shown without being asked for."""
         return sum(not item.entry.weak for item in self.items)
@@ -124,9 +132,15 @@ def parts(sheet: Sheet, names: Names) -> tuple[Part, ...]:
     """The sections of a sheet, every entry with an anchor of its own."""
     numbers = count(1)
     return tuple(
-        Part(f"s{n}", section, tuple(_groups(section.entries, names, numbers)))
+        Part(f"s{n}", section, tuple(_groups(_kept(section.entries), names, numbers)))
         for n, section in enumerate(sheet.sections, 1)
     )
+
+
+def _kept(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries without the last of very many weak ones; what was not compared is never left out."""
+    spare = count(1)
+    return (entry for entry in entries if not entry.weak or entry.kind == LEFT or next(spare) <= WEAK)
 
 
 def _groups(entries: Iterable[Entry], names: Names, numbers: Iterator[int]) -> Iterator[Group]:
