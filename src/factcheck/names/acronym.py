@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.entity import Name
 
@@ -15,9 +16,16 @@ SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "des", "du
 
 def is_acronym(name: Name) -> bool:
     """Whether a name is one word of capitals."""
-    return len(name.words) == 1 and name.text.replace(".", "").isupper() and 2 <= len(letters(name.text)) <= 7
+    return len(name.words) == 1 and capitals(name.text)
 
 
+@lru_cache(maxsize=20_000)
+def capitals(text: str) -> bool:
+    """Whether a word is written like an acronym: NRF, U.S., ISIS-K."""
+    return text.replace(".", "").isupper() and 2 <= len(letters(text)) <= 7
+
+
+@lru_cache(maxsize=20_000)
 def letters(text: str) -> str:
     """The letters of a text in lower case."""
     return "".join(letter for letter in text.lower() if letter.isalpha())
@@ -47,15 +55,12 @@ def expansions(names: Sequence[Name]) -> dict[str, str]:
     return learnt(names) | found
 
 
-def learnt(names: Iterable[Name]) -> dict[str, str]:
+def learnt(names: Sequence[Name]) -> dict[str, str]:
     """Acronyms that are the initials of exactly one long name of the run."""
     longs: dict[str, dict[tuple[str, ...], str]] = {}
-    short = set()
-    for name in names:
-        if is_acronym(name):
-            short.add(letters(name.text))
-        elif len(name.words) >= SHORTEST:
-            for told in initials(name.text):
-                longs.setdefault(told, {}).setdefault(name.words, name.text)
+    short = {letters(name.text) for name in names if is_acronym(name)}
+    for words, text in {name.words: name.text for name in names if len(name.words) >= SHORTEST}.items():
+        for told in initials(text):
+            longs.setdefault(told, {})[words] = text
     fitting = {told: list(longs.get(told, {}).values()) for told in short if len(told) >= SHORTEST}
     return {told: texts[0] for told, texts in fitting.items() if len(texts) == 1}

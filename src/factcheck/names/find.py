@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.entity import Name
@@ -82,8 +83,7 @@ def names_of(segmented: Segmented, lexicon: Lexicon) -> tuple[Name, ...]:
         for word in segmented.words[sentence.first + 1 : sentence.last]
         if word[0].isupper()
     }
-    text = segmented.source.text
-    lines = [0, *(n + 1 for n, letter in enumerate(text) if letter == "\n")]
+    lines = [0, *(found.end() for found in re.finditer("\n", segmented.source.text))]
     words = lexicon.once("names.words", lambda: Words.make(lexicon))
     read = Text(segmented, words, lines, frozenset(small), frozenset(inside))
     return tuple(name for sentence in body for name in names_in(sentence, read))
@@ -176,7 +176,7 @@ def name_at(first: int, end: int, title: str, sentence: Sentence, text: Text) ->
     start, stop = starts[first], starts[end - 1] + len(tokens[end - 1])
     line = bisect_right(text.lines, start)
     told = source.text[start:stop]
-    parts = tuple(fold(piece) for piece in split(told) if piece.lower() not in SMALL)
+    parts = words_of(told)
     hint = hint_of(first, end, title, sentence, text)
     column = start - text.lines[line - 1] + 1
     opening = first == sentence.first
@@ -184,8 +184,16 @@ def name_at(first: int, end: int, title: str, sentence: Sentence, text: Text) ->
                 title, hint, alias, opening)  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
+def words_of(told: str) -> tuple[str, ...]:
+    """The telling words of a name in lower case."""
+    return tuple(fold(piece) for piece in split(told) if piece.lower() not in SMALL)
+
+
 def split(told: str) -> list[str]:
     """The words of a name; a hyphen parts a particle only ("al-Qaida"), else it belongs to the word (ISIS-K)."""
+    if "." not in told and "’" not in told:
+        return told.split()
     plain = re.sub(r"\b((?:[^\W\d_]\.)+[^\W\d_]?)\.?(?!\w)", lambda found: found[1].replace(".", ""), told)
     return [piece for piece in plain.replace("’", "'").replace(".", " ").split() if piece]
 

@@ -6,7 +6,6 @@ full name their source gave last, acronyms the name they stand for. Two full nam
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,7 +39,7 @@ class Full(NamedTuple):
         places: single words that are mostly places.
     """
 
-    sources: dict[Words, Counter[str]]
+    sources: dict[Words, dict[str, int]]
     people: dict[str, list[Words]]
     first: dict[str, list[Words]]
     certain: frozenset[Words]
@@ -51,15 +50,18 @@ def entities(names: Sequence[Name], lexicon: Lexicon) -> tuple[Entity, ...]:
     """One entity for each person, organisation or place, those of most sources first."""
     names = sifted(names)
     table = standard_words(names, lexicon)
+    standard = {words: tuple(table.get(word, word) for word in words) for words in {name.words for name in names}}
 
     def canon(name: Name) -> Words:
-        return tuple(table.get(word, word) for word in name.words)
+        return standard[name.words]
 
     groups: dict[Words, list[Name]] = {}
     for key, name in homes(names, canon, lexicon):
         groups.setdefault(key, []).append(name)
-    surnames = {key[-1] for key in groups if len(key) > 1 and kind_of(key, groups[key]) == "person"}
-    found = [entity_of(key, told, canon, key[0] in surnames) for key, told in groups.items()]
+    kinds = {key: kind_of(key, told) for key, told in groups.items()}
+    surnames = {key[-1] for key, kind in kinds.items() if kind == "person"}
+    kinds |= {key: "person" for key, kind in kinds.items() if not kind and len(key) == 1 and key[0] in surnames}
+    found = [entity_of(key, told, canon, kinds[key]) for key, told in groups.items()]
     found.sort(key=lambda entity: (-len(entity.sources), entity.name.lower(), entity.name, entity.variants[0].first))
     return tuple(entity._replace(id=f"E{n}") for n, entity in enumerate(found, 1))
 
@@ -101,21 +103,21 @@ def known_short(lexicon: Lexicon) -> dict[str, Words]:
 
 def full_names(names: Sequence[Name], canon: Callable[[Name], Words]) -> Full:
     """Index the names of several words."""
-    sources: dict[Words, Counter[str]] = {}
-    hints: dict[Words, Counter[str]] = {}
+    sources: dict[Words, dict[str, int]] = {}
+    hints: dict[Words, dict[str, int]] = {}
     for name in names:
         key = canon(name)
-        sources.setdefault(key, Counter()).update([name.source])
-        hints.setdefault(key, Counter()).update([name.hint])
+        count(sources.setdefault(key, {}), name.source)
+        count(hints.setdefault(key, {}), name.hint)
     people: dict[str, list[Words]] = {}
     first: dict[str, list[Words]] = {}
     for key in sorted(sources):
         seen = hints[key]
-        if 1 < len(key) <= LONGEST and seen["person"] >= seen["organisation"] + seen["place"]:
+        if 1 < len(key) <= LONGEST and seen.get("person", 0) >= seen.get("organisation", 0) + seen.get("place", 0):
             people.setdefault(key[-1], []).append(key)
             first.setdefault(key[0], []).append(key)
-    certain = {name_key for name_key, seen in hints.items() if seen["person"]}
-    places = {key[0] for key, seen in hints.items() if len(key) == 1 and 3 * seen["place"] >= seen.total()}
+    certain = {name_key for name_key, seen in hints.items() if "person" in seen}
+    places = {key[0] for key, seen in hints.items() if len(key) == 1 and 3 * seen.get("place", 0) >= sum(seen.values())}
     return Full({key: where for key, where in sources.items() if len(key) > 1}, people, first,
                 frozenset(certain), frozenset(places))  # fmt: skip
 
@@ -125,7 +127,7 @@ def near_name(key: Words, full: Full) -> Words:
     found = {other for other in slips(key, full) if not full.sources[other].keys() & full.sources[key].keys()}
 
     def rank(name: Words) -> tuple[int, int, Words]:
-        return -len(full.sources[name]), -full.sources[name].total(), name
+        return -len(full.sources[name]), -sum(full.sources[name].values()), name
 
     return min(key, found.pop(), key=rank) if len(found) == 1 else key
 
@@ -162,8 +164,8 @@ def of_surname(key: Words, before: set[Words], full: Full, joined: dict[Words, W
     return found.pop() if len(found) == 1 else key
 
 
-def entity_of(key: Words, names: Sequence[Name], canon: Callable[[Name], Words], surname: bool) -> Entity:
-    """The entity of names that belong together; `surname` when its first word is one that people have."""
+def entity_of(key: Words, names: Sequence[Name], canon: Callable[[Name], Words], kind: str) -> Entity:
+    """The entity of names that belong together."""
     shown: dict[str, list[Name]] = {}
     for name in names:
         shown.setdefault(name.text, []).append(name)
@@ -173,19 +175,20 @@ def entity_of(key: Words, names: Sequence[Name], canon: Callable[[Name], Words],
         whole = len(canon(told[0])) >= min(2, len(key)) and not is_acronym(told[0])
         return (not whole, canon(told[0]) != key, -len({name.source for name in told}), -len(told), text)
 
-    order = sorted(shown, key=rank)
+    order = sorted(shown, key=rank) if len(shown) > 1 else list(shown)
     best = shown[order[0]][0]
     variants = tuple(variant_of(shown[text], best) for text in order)
     titles = sorted({name.title for name in names if name.title})
-    kind = kind_of(key, names) or ("person" if surname and len(key) == 1 else "")
     return Entity("", best.text, kind, variants, tuple(titles))
 
 
 def variant_of(names: Sequence[Name], best: Name) -> Variant:
     """One way of writing a name."""
     first = min(names, key=lambda name: (name.source, name.start))
-    counts = Counter(name.source for name in names)
-    return Variant(first.text, how(first, best), dict(sorted(counts.items())), first)
+    times: dict[str, int] = {}
+    for name in names:
+        count(times, name.source)
+    return Variant(first.text, how(first, best), dict(sorted(times.items())), first)
 
 
 def how(name: Name, best: Name) -> str:
@@ -202,13 +205,20 @@ def kind_of(key: Words, names: Sequence[Name]) -> str:
 
     A few "in" before a name make no place of it.
     """
-    votes = Counter(name.hint for name in names if name.hint)
-    if any(name.title for name in names):
-        votes["person"] += 1
-    short = any(len(name.words) == 1 and not is_acronym(name) for name in names)
-    if len(key) > 1 and short and not votes["vessel"]:
-        votes["person"] += 1
-    del votes["vessel"]
-    if votes["place"] < PLACED * len(names):
-        del votes["place"]
-    return max(KINDS, key=lambda kind: (votes[kind], -KINDS.index(kind))) if votes else ""
+    votes: dict[str, int] = {}
+    for name in names:
+        count(votes, name.hint)
+        if name.title:
+            count(votes, "person")
+    vessel = votes.pop("vessel", 0)
+    if len(key) > 1 and not vessel and any(len(name.words) == 1 and not is_acronym(name) for name in names):
+        count(votes, "person")
+    if votes.get("place", 0) < PLACED * len(names):
+        votes.pop("place", None)
+    kinds = [kind for kind in KINDS if kind in votes]
+    return max(kinds, key=lambda kind: votes[kind]) if kinds else ""
+
+
+def count(tally: dict[str, int], what: str) -> None:
+    """Count one more."""
+    tally[what] = tally.get(what, 0) + 1
