@@ -9,7 +9,7 @@ from factcheck.align import align
 from factcheck.judge import judge
 from factcheck.lexicon import load
 from factcheck.model import Claim, Cluster, Judgement, Period, Source
-from factcheck.pipeline import claims_of
+from factcheck.pipeline import tell
 
 
 def source(name: str, text: str, published: str = "") -> Source:
@@ -25,9 +25,9 @@ def judged(*texts: str, published: tuple[str, ...] = ()) -> tuple[tuple[Claim, .
     lexicon = load()
     days = published or ("",) * len(texts)
     sources = [source("abcdefgh"[n], text, days[n]) for n, text in enumerate(texts)]
-    claims = tuple(claim for one in sources for claim in claims_of(one, lexicon))
-    clusters = align(claims, sources, lexicon)
-    return claims, clusters, judge(clusters, claims, sources, lexicon)
+    claims, names = tell(sources, lexicon)
+    clusters = align(claims, sources, lexicon, names.spellings)
+    return claims, clusters, judge(clusters, claims, sources, lexicon, names=names)
 
 
 def relation(first: str, second: str, *texts: str, published: tuple[str, ...] = ()) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -66,3 +67,15 @@ class Entity(NamedTuple):
     def sources(self) -> tuple[str, ...]:
         """The sources that name it."""
         return tuple(sorted({source for variant in self.variants for source in variant.times}))
+
+
+class Names(NamedTuple):
+    """The names of a run.
+
+    Attributes:
+        entities: those of most sources first.
+        spellings: word in lower case -> its standard spelling, or the place of a people, where that is another.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    spellings: Mapping[str, str] = MappingProxyType({})

@@ -15,7 +15,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from factcheck.entity import Entity
+from factcheck.entity import Names
 from factcheck.review import Check, Ignore, Stale
 
 
@@ -397,4 +397,4 @@ class Report(NamedTuple):
     not_compared: tuple[NotCompared, ...] = ()
     checks: tuple[Check, ...] = ()
     stale: tuple[Stale, ...] = ()
-    names: tuple[Entity, ...] = ()
+    names: Names = Names()

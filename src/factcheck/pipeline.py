@@ -6,13 +6,13 @@ source beside the claims, and brought together before judging.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.align import Weights, align, weigh
-from factcheck.entity import Name
+from factcheck.entity import Name, Names
 from factcheck.errors import FactcheckError
 from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
@@ -23,7 +23,7 @@ from factcheck.judge import check as judge_draft
 from factcheck.judge import judge
 from factcheck.lexicon import Lexicon, load
 from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source, Span
-from factcheck.names import entities, names_of
+from factcheck.names import gather, names_of
 from factcheck.normalise import normalise
 from factcheck.read import read
 from factcheck.segment import segment
@@ -107,20 +107,25 @@ def names(paths: Sequence[str], settings: Settings | None = None) -> Report:
     lexicon = load(settings.lexicons)
     reading = read(paths, settings)
     found = [name for source in reading.sources for name in names_of(segment(source, lexicon), lexicon)]
-    return Report(__version__, reading.sources, (), skipped=reading.skipped, names=entities(found, lexicon))
+    return Report(__version__, reading.sources, (), skipped=reading.skipped, names=gather(found, lexicon))
 
 
-def told_with_names(paths: Sequence[str], settings: Settings, lexicon: Lexicon) -> Report:
+def told_and_named(paths: Sequence[str], settings: Settings, lexicon: Lexicon) -> Report:
     """What the sources tell, and whom they name."""
     reading = read(paths, settings)
+    claims, table = tell(noticed(reading.sources, settings), lexicon)
+    return Report(__version__, reading.sources, claims, skipped=reading.skipped, names=table)
+
+
+def tell(sources: Iterable[Source], lexicon: Lexicon) -> tuple[tuple[Claim, ...], Names]:
+    """The claims of all sources, and the names."""
     claims: list[Claim] = []
     found: list[Name] = []
-    for source in noticed(reading.sources, settings):
+    for source in sources:
         segmented = segment(source, lexicon)
         claims += claims_in(segmented, lexicon)
         found += names_of(segmented, lexicon)
-    table = entities(found, lexicon)
-    return Report(__version__, reading.sources, tuple(claims), skipped=reading.skipped, names=table)
+    return tuple(claims), gather(found, lexicon)
 
 
 def noticed(sources: Sequence[Source], settings: Settings) -> Iterator[Source]:
@@ -155,9 +160,9 @@ def check(draft: str, against: Sequence[str], settings: Settings | None = None) 
     if not against:
         raise FactcheckError("there is nothing to check it against", draft, "name its sources with --against PATH")
     lexicon = load(settings.lexicons)
-    report = told_with_names((draft, *against), settings, lexicon)
+    report = told_and_named((draft, *against), settings, lexicon)
     source = the_draft(draft, report)
-    clusters = align(report.claims, report.sources, lexicon)
+    clusters = align(report.claims, report.sources, lexicon, report.names.spellings)
     judgement = judge_draft(clusters, report.claims, report.sources, source.id, lexicon, settings, report.names)
     return settle(report._replace(**judgement._asdict()), settings.baseline)
 
@@ -196,20 +201,20 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str
     asked = subject(report, wanted)
     if asked is None:
         return None
-    return explanation(report, asked, weigh(asked.claims, report.claims, report.sources, lexicon))
+    return explanation(report, asked, weigh(asked.claims, report, lexicon))
 
 
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:
     """The whole way, with the clusters that reports do not show."""
     lexicon = load(settings.lexicons)
-    return judged(told_with_names(paths, settings, lexicon), lexicon, settings=settings)
+    return judged(told_and_named(paths, settings, lexicon), lexicon, settings=settings)
 
 
 def judged(
     report: Report, lexicon: Lexicon, weights: Weights | None = None, settings: Settings | None = None
 ) -> tuple[Report, tuple[Cluster, ...]]:
     """What was told, aligned (with other weights than those shipped, if given) and judged."""
-    clusters = align(report.claims, report.sources, lexicon, weights)
+    clusters = align(report.claims, report.sources, lexicon, report.names.spellings, weights)
     judgement = judge(clusters, report.claims, report.sources, lexicon, settings, report.names)
     baseline = settings.baseline if settings else ()
     return settle(report._replace(**judgement._asdict()), baseline), clusters

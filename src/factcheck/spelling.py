@@ -20,6 +20,9 @@ SHORTEST = 5
 LONG = 9
 """Letters from which one exchanged letter leaves a name alike enough."""
 
+SWAPPED = 3
+"""Letters of a long name that may stand in another order."""
+
 ENDINGS = frozenset("aoe")
 """Last letters that tell Maria from Mario."""
 
@@ -47,9 +50,10 @@ def derived(a: str, b: str) -> bool:
 
 
 def one_letter_off(a: str, b: str) -> bool:
-    """Whether two names differ by one letter: one more, or in long names another one."""
+    """Whether two names differ by one letter: one more, or in long names another one, or others in their order."""
     if len(a) == len(b):
-        return len(a) >= LONG and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        changed = sum(x != y for x, y in zip(a, b, strict=True))
+        return len(a) >= LONG and (changed == 1 or (changed <= SWAPPED and sorted(a) == sorted(b)))
     return abs(len(a) - len(b)) == 1 and bool(set(lacking(a)) & {b} or set(lacking(b)) & {a})
 
 

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from factcheck.align import Weights, load_weights
 from factcheck.lexicon import Lexicon, load
 from factcheck.model import Report
-from factcheck.pipeline import judged, told
+from factcheck.pipeline import judged, told_and_named
 from factcheck.report.records import report_record
 from factcheck.settings import Settings
 
@@ -79,7 +79,7 @@ def stories(data: Path, lexicon: Lexicon) -> list[Story]:
     for path in sorted((data / "gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         folder = str(data / "texts" / gold["topic"])
-        found.append(Story(gold["topic"], told([folder], Settings(), lexicon), gold))
+        found.append(Story(gold["topic"], told_and_named([folder], Settings(), lexicon), gold))
     return found
 
 

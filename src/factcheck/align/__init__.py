@@ -6,7 +6,8 @@ average link with some links forbidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from factcheck.align.candidates import fold
 from factcheck.align.cluster import Members, grow
@@ -22,16 +23,21 @@ __all__ = ["Weights", "align", "load_weights", "weigh"]
 
 
 def align(
-    claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon, weights: Weights | None = None
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    lexicon: Lexicon,
+    spellings: Mapping[str, str] = MappingProxyType({}),
+    weights: Weights | None = None,
 ) -> tuple[Cluster, ...]:
     """Clusters of claims that state one fact; each claim with a value stands in exactly one of them.
 
-    The result does not depend on the order of the sources. `weights` are those shipped, unless others are tried.
+    The result does not depend on the order of the sources. `spellings` lead from a word of a name to its standard
+    spelling. `weights` are those shipped, unless others are tried.
     """
     weights = weights or load_weights()
     scoring = Scoring(weights.points)
     clusters: list[Cluster] = []
-    for whole in blocks(profiles_of(claims, sources, lexicon)):
+    for whole in blocks(profiles_of(claims, sources, lexicon, spellings)):
         block, folded = fold(whole)
         pairs = score_pairs(block, weights, scoring)
         rivals = best_rivals(block, pairs)

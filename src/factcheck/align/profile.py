@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from factcheck.align.entities import spellings
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Claim, Frame, Source
 from factcheck.values import Value, value_of
@@ -53,14 +52,15 @@ class Profile(NamedTuple):
     outranked: bool = False
 
 
-def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon) -> list[Profile]:
+def profiles_of(
+    claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon, spellings: Mapping[str, str]
+) -> list[Profile]:
     """Profiles of all claims that have a value, in the order of the claims."""
     number = {source.id: n for n, source in enumerate(sources)}
     idf = rarity_of_words(claims)
     documents = document_vectors(claims, idf)
-    table = spellings(claims)
-    common = common_names(claims, len(sources), table, lexicon)
-    wide = opening_names(claims, len(sources), table)
+    common = common_names(claims, len(sources), spellings, lexicon)
+    wide = opening_names(claims, len(sources), spellings)
     groups = {form: row["group"] for form, row in lexicon.index("groups").items()}
     sentences: dict[tuple[str, int], tuple[Vector, Vector]] = {}
     found = []
@@ -88,10 +88,10 @@ def profiles_of(claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lex
                 context=sentences[place][1],
                 document=documents[claim.source],
                 group=group_of(claim, groups),
-                names=standard(frame.names, table) - common,
-                side=standard(frame.side, table) - common,
-                places=standard(frame.places, table),
-                local=frame.local or bool(wide and frame.places and not standard(frame.places, table) & wide),
+                names=standard(frame.names, spellings) - common,
+                side=standard(frame.side, spellings) - common,
+                places=standard(frame.places, spellings),
+                local=frame.local or bool(wide and frame.places and not standard(frame.places, spellings) & wide),
                 rarity=rarity_of_figure(value),
             )
         )

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from factcheck.align.features import Scoring, compare
 from factcheck.align.pairs import barred, coincidence, opposed, sources_by_value, threshold, told_alike
 from factcheck.align.profile import Profile, profiles_of
 from factcheck.align.weights import Weights, load_weights
 from factcheck.lexicon import Lexicon
-from factcheck.model import Claim, Feature, Link, Source
+from factcheck.model import Feature, Link, Report
 from factcheck.values import near
 
 
-def weigh(
-    wanted: Collection[str], claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon
-) -> tuple[Link, ...]:
+def weigh(wanted: Collection[str], report: Report, lexicon: Lexicon) -> tuple[Link, ...]:
     """Links between each claim of `wanted` and every comparable claim of another source, best first.
 
     Unlike the links of clusters these count the coincidence of equal figures as a feature.
@@ -23,7 +21,8 @@ def weigh(
     weights = load_weights()
     scoring = Scoring(weights.points)
     found: dict[tuple[str, str], Link] = {}
-    profiles = sorted(profiles_of(claims, sources, lexicon), key=lambda profile: profile.claim.id)
+    told = profiles_of(report.claims, report.sources, lexicon, report.names.spellings)
+    profiles = sorted(told, key=lambda profile: profile.claim.id)
     blocks: dict[str, list[Profile]] = {}
     for profile in profiles:
         blocks.setdefault(profile.dimension, []).append(profile)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from factcheck.entity import Entity
+from factcheck.entity import Names
 from factcheck.judge.case import Case
 from factcheck.judge.draft import checks_of
 from factcheck.judge.facts import facts_of
@@ -27,7 +27,7 @@ def judge(
     sources: Sequence[Source],
     lexicon: Lexicon,
     settings: Settings | None = None,
-    names: Sequence[Entity] = (),
+    names: Names = Names(),  # noqa: B008 - frozen
 ) -> Judgement:
     """Facts, lookalikes, findings and what could not be compared, most important first."""
     settings = settings or Settings()
@@ -46,14 +46,14 @@ def check(
     draft: str,
     lexicon: Lexicon,
     settings: Settings,
-    names: Sequence[Entity] = (),
+    names: Names = Names(),  # noqa: B008 - frozen
 ) -> Judgement:
     """What the sources say about the claims of the draft (the id of a source), and what is wrong inside of it.
 
     Facts, lookalikes, names and what could not be compared are those the draft has a part in.
     """
-    told = tuple(entity for entity in names if draft in entity.sources)
-    case = Case.make(clusters, claims, sources, lexicon, settings.levels, told)
+    told = tuple(entity for entity in names.entities if draft in entity.sources)
+    case = Case.make(clusters, claims, sources, lexicon, settings.levels, names._replace(entities=told))
     facts = facts_of(case)
     lookalikes = lookalikes_of(case, facts)
     checks = checks_of(case, facts, draft, settings.trust)

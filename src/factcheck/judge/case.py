@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.entity import Entity
+from factcheck.entity import Names
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
 from factcheck.settings import Levels
@@ -32,7 +32,7 @@ class Case(NamedTuple):
     links: Mapping[tuple[str, str], Link]
     sentences: Mapping[tuple[str, int], tuple[str, ...]]
     levels: Levels = Levels()
-    names: tuple[Entity, ...] = ()
+    names: Names = Names()
 
     @classmethod
     def make(
@@ -42,7 +42,7 @@ class Case(NamedTuple):
         sources: Sequence[Source],
         lexicon: Lexicon,
         levels: Levels = Levels(),  # noqa: B008 - frozen
-        names: Sequence[Entity] = (),
+        names: Names = Names(),  # noqa: B008 - frozen
     ) -> Case:
         """Index the input."""
         values = {claim.id: value for claim in claims if (value := value_of(claim, lexicon)) is not None}
@@ -60,7 +60,7 @@ class Case(NamedTuple):
             links,
             sentences,
             levels,
-            tuple(names),
+            names,
         )
 
     def link(self, a: str, b: str) -> Link | None:

@@ -26,7 +26,7 @@ def spelt(case: Case) -> Iterator[Spelt]:
 
     House styles ("recognised", "recognized"), short forms and plurals are no other spelling.
     """
-    for entity in case.names:
+    for entity in case.names.entities:
         forms = spellings(entity)
         told = [sources_of(form) for form in forms]
         if len(forms) < 2 or not any(a - b and b - a for n, a in enumerate(told) for b in told[n + 1 :]):

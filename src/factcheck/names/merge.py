@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.entity import Entity, Name, Variant
+from factcheck.entity import Entity, Name, Names, Variant
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.names.acronym import expansions, is_acronym, letters
-from factcheck.names.words import Words, standard_words
+from factcheck.names.words import Words, standard_words, with_kin
 
 KINDS = ("person", "organisation", "place")
 
@@ -46,8 +46,8 @@ class Full(NamedTuple):
     places: frozenset[str]
 
 
-def entities(names: Sequence[Name], lexicon: Lexicon) -> tuple[Entity, ...]:
-    """One entity for each person, organisation or place, those of most sources first."""
+def gather(names: Sequence[Name], lexicon: Lexicon) -> Names:
+    """The table of names: one entity for each person, organisation or place."""
     names = sifted(names)
     table = standard_words(names, lexicon)
     standard = {words: tuple(table.get(word, word) for word in words) for words in {name.words for name in names}}
@@ -63,7 +63,9 @@ def entities(names: Sequence[Name], lexicon: Lexicon) -> tuple[Entity, ...]:
     kinds |= {key: "person" for key, kind in kinds.items() if not kind and len(key) == 1 and key[0] in surnames}
     found = [entity_of(key, told, canon, kinds[key]) for key, told in groups.items()]
     found.sort(key=lambda entity: (-len(entity.sources), entity.name.lower(), entity.name, entity.variants[0].first))
-    return tuple(entity._replace(id=f"E{n}") for n, entity in enumerate(found, 1))
+    return Names(
+        tuple(entity._replace(id=f"E{n}") for n, entity in enumerate(found, 1)), with_kin(table, names, lexicon)
+    )
 
 
 def sifted(names: Iterable[Name]) -> list[Name]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.entity import Name
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.names.acronym import is_acronym
-from factcheck.spelling import keys, lacking, one_name
+from factcheck.spelling import SHORTEST, keys, lacking, one_name
 
 Words = tuple[str, ...]
 
@@ -88,6 +88,26 @@ def standard_words(names: Sequence[Name], lexicon: Lexicon) -> dict[str, str]:
         for place in places:
             heads.setdefault(place, []).append(word)
     return table
+
+
+def with_kin(table: Mapping[str, str], names: Iterable[Name], lexicon: Lexicon) -> dict[str, str]:
+    """The table with the words for the people of a place led to the place ("Indonesian", "French").
+
+    They are other names, but where nothing is named they tell the same: the table of entities keeps them apart.
+    """
+    rows = lexicon.tables["name_words"]
+    irregular = {form: row.forms[0] for row in rows if row["use"] == "kin" for form in row.forms[1:]}
+    endings = [form for row in rows if row["use"] == "ending" for form in row.forms]
+    told = {word for name in names for word in name.words}
+    found = {word: base for word in told if (base := base_of(word, told, endings)) is not None} | irregular
+    led = {word: found[head] for word, head in table.items() if head in found}
+    return {**table, **{word: table.get(base, base) for word, base in found.items()}, **led}
+
+
+def base_of(word: str, told: Collection[str], endings: Iterable[str]) -> str | None:
+    """The word of the run that this one is with an ending, or None."""
+    bases = (word[: -len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= SHORTEST)
+    return next((base for base in bases if base in told), None)
 
 
 def words_apart(lexicon: Lexicon) -> frozenset[str]:

@@ -21,7 +21,7 @@ Record = dict[str, object]
 
 def rows(report: Report) -> Iterator[Record]:
     """One row per way of writing a name; path, line and column tell where it first stands."""
-    for entity in report.names:
+    for entity in report.names.entities:
         head: Record = {"id": entity.id, "name": entity.name, "kind": entity.kind, "titles": ", ".join(entity.titles)}
         for variant in entity.variants:
             first = variant.first
@@ -38,7 +38,7 @@ def rows(report: Report) -> Iterator[Record]:
 
 def records(report: Report) -> Iterator[Record]:
     """One record per name, with its variants inside."""
-    for entity in report.names:
+    for entity in report.names.entities:
         yield {
             "id": entity.id,
             "name": entity.name,
@@ -66,16 +66,18 @@ def lines(report: Report) -> Iterator[str]:
 
 def told(report: Report) -> str:
     """Sum up: "5 sources, 134 names"."""
-    return f"{counted(len(report.sources), 'source')}, {counted(len(report.names), 'name')}"
+    return f"{counted(len(report.sources), 'source')}, {counted(len(report.names.entities), 'name')}"
 
 
 def section(report: Report, view: View) -> Section:
     """Names of several sources or with several spellings; with `all` the others too."""
-    shown = [entity for entity in report.names if view.all or len(entity.sources) > 1 or len(entity.variants) > 1]
+    shown = [
+        entity for entity in report.names.entities if view.all or len(entity.sources) > 1 or len(entity.variants) > 1
+    ]
     head = ("name", "kind", "sources", "also written")
-    left = len(report.names) - len(shown)
+    left = len(report.names.entities) - len(shown)
     grid = (head, *(_cells(entity) for entity in shown)) if shown else ()
-    return Section("Names", len(report.names), grid=grid, more=f"{left:,} more with --all" if left else "")
+    return Section("Names", len(report.names.entities), grid=grid, more=f"{left:,} more with --all" if left else "")
 
 
 def _cells(entity: Entity) -> tuple[str, ...]:

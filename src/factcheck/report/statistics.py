@@ -32,7 +32,7 @@ def counts(report: Report) -> Iterator[Count]:
         ),
         "not compared": (why(left.reason) for left in report.not_compared),
         "claims": (claim.measure for claim in report.claims),
-        "names": (entity.kind or "unknown" for entity in report.names),
+        "names": (entity.kind or "unknown" for entity in report.names.entities),
         "skipped": ("failed" if skip.failed else "left out" for skip in report.skipped),
     }
     for what, names in kinds.items():
