@@ -16,7 +16,7 @@ from factcheck.lexicon import load
 from factcheck.model import Claim, Lookalike, NotCompared, Pair, Period, Report
 from factcheck.report import format_of, render
 from factcheck.report.html.coverage import coverage, reasons
-from factcheck.report.html.flags import FLAGS, flag_of, strongest
+from factcheck.report.html.flags import FLAGS, flag_of
 from factcheck.report.html.items import Names
 from factcheck.report.html.plot import Plot, comparable, range_plot, timeline
 from factcheck.report.html.scale import DAY, scale
@@ -304,12 +304,12 @@ def test_a_fact_of_many_sources_has_few_quotes_beside_each_figure():
     assert len(text) < 40 * 8 * 4000
 
 
-@pytest.mark.parametrize(
-    ("names", "first"),
-    [(["agree", "conflict"], "conflict"), (["none", "only"], "only"), ([], "none"), (["odd"], "none")],
-)
-def test_the_strongest_flag(names, first):
-    assert strongest(names).name == first
+def test_a_figure_leads_to_what_its_mark_is_from():
+    weak = Lookalike("W", ("alba-3", "cova-3"), "112 and 1974, weak")
+    found = page(report(lookalikes=(weak,)))
+    (anchor,) = [one["id"] for one, _ in found.all("details") if one.get("data-kind") == "agree"]
+    figure = found.by_id("c3")[0]
+    assert (figure["class"], figure["href"]) == ("fig agree", f"#{anchor}")
 
 
 @pytest.mark.parametrize(
@@ -398,6 +398,11 @@ def test_many_sources_share_a_line_per_value():
         ("a, c and 5 more", "10"),
         ("b, d and 5 more", "11"),
     ]
+
+
+def test_a_source_that_says_it_twice_counts_once():
+    found = [one._replace(source="abcd"[max(n - 10, 0)]) for n, one in enumerate(told(*[(10, 10, "exact")] * 14))]
+    assert [stroke.who for stroke in range_plot(comparable(found, load()), {}).strokes] == ["a, b and 2 more"]
 
 
 @pytest.mark.parametrize("rows", [[], [(1, 1, "exact")], [(1, 1, "exact"), (None, None, "exact")]])

@@ -9,7 +9,7 @@ from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.report import names, statistics
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View
-from factcheck.report.words import caught, counted, cut, place, published_of, value_of, visible
+from factcheck.report.words import caught, counted, cut, place, published_of, said, value_of, visible
 
 DOZEN: Final = 12
 DIFFER: Final = ("FC101", "FC104", "FC105", "FC106", "FC2", "FC501")
@@ -130,10 +130,8 @@ def _value(claim: Claim) -> tuple[object, ...]:
 
 
 def _row(claims: list[Claim]) -> Row:
-    quote = cut(claims[0])
-    hedge = visible(claims[0].hedge)
-    figure = f"{hedge} {quote[1]}" if hedge and hedge.lower() not in quote[1].lower() else quote[1]
-    return Row(figure, who(claims), place(claims[0]), quote, tuple(claim.id for claim in claims))
+    keys = tuple(claim.id for claim in claims)
+    return Row(said(claims[0]), who(claims), place(claims[0]), cut(claims[0]), keys)
 
 
 def who(claims: Iterable[Claim]) -> str:

@@ -53,6 +53,12 @@ def cut(claim: Claim) -> tuple[str, str, str]:
     return visible(before).lstrip(), visible(figure), visible(after).rstrip()
 
 
+def said(claim: Claim) -> str:
+    """The figure as told, with its hedge: "at least 77"."""
+    figure, hedge = visible(claim.text), visible(claim.hedge)
+    return f"{hedge} {figure}" if hedge and hedge.lower() not in figure.lower() else figure
+
+
 def trim(quote: tuple[str, str, str], room: int | None) -> tuple[str, str, str]:
     """Shorten a quote around its figure to about `room` characters, at blanks; None = whole."""
     before, figure, after = quote

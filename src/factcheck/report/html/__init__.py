@@ -28,7 +28,7 @@ BARE: Final = ("sources", "names")
 
 
 def render(report: Report, view: View) -> str:
-    """The page. It always holds everything; without `view.all` what is weak is not shown until it is asked for."""
+    """The page. It holds what is weak, too; without `view.all` that is not shown until it is asked for."""
     sheet = lay_out(report, view._replace(all=True, width=None, color=False))
     names = Names.of(report)
     bare = parts(sheet, names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 
@@ -19,10 +18,10 @@ FLAGS: Final = (
     Flag("check", "?", "differs from another source, look at it"),
     Flag("mix-up", "≠", "same figure as elsewhere, for another thing"),
     Flag("inside", "!", "does not work out inside the source"),
-    Flag("possible", "?", "perhaps in conflict"),
     Flag("only", "◇", "told by this source only"),
     Flag("agree", "✓", "another source says the same"),
     Flag("compatible", "≈", "fits what another source says"),
+    Flag("possible", "?", "perhaps in conflict"),
     Flag("none", "", "not compared"),
 )
 """The strongest first: a figure with several gets the first of them."""
@@ -41,11 +40,9 @@ OF_KIND: Final = {
 
 def flag_of(kind: str) -> str:
     """The name of the flag of a kind of entry."""
-    name = OF_KIND.get(kind, kind)
-    return name if any(flag.name == name for flag in FLAGS) else "none"
+    return flag_named(OF_KIND.get(kind, kind)).name
 
 
-def strongest(names: Iterable[str]) -> Flag:
-    """The first of the flags in their order; "none" when there is no name."""
-    known = set(names)
-    return next((flag for flag in FLAGS if flag.name in known), FLAGS[-1])
+def flag_named(name: str) -> Flag:
+    """The flag of a name; "none" for a name no flag has."""
+    return next((flag for flag in FLAGS if flag.name == name), FLAGS[-1])

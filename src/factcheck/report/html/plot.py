@@ -13,7 +13,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Source
 from factcheck.report.html.scale import DAY, Scale, Tick, amount, scale
 from factcheck.report.layout import who
-from factcheck.report.words import cut, visible
+from factcheck.report.words import said, visible
 from factcheck.values import Value, value_of
 
 FEW: Final = 12
@@ -154,7 +154,7 @@ def _stroke(claims: list[Claim], value: Value, axis: Scale, flags: Mapping[str, 
     ranged = value.bound == "vague" or (None not in value.ends and value.ends[0] != value.ends[1])
     return Stroke(
         who=_names(claims),
-        figure=_figure(claims[0]),
+        figure=said(claims[0]),
         flag=flags.get(claims[0].id, ""),
         left=0.0 if low == -inf else axis.at(low),
         right=100.0 if high == inf else axis.at(high),
@@ -174,14 +174,8 @@ def _reach(value: Value) -> tuple[float, float]:
 
 
 def _names(claims: list[Claim]) -> str:
-    sources = len({claim.source for claim in claims})
-    return who(claims) if sources <= 3 else f"{who(claims[:2])} and {sources - 2} more"
-
-
-def _figure(claim: Claim) -> str:
-    figure = cut(claim)[1]
-    hedge = visible(claim.hedge)
-    return f"{hedge} {figure}" if hedge and hedge.lower() not in figure.lower() else figure
+    firsts = list({claim.source: claim for claim in reversed(claims)}.values())[::-1]
+    return who(claims) if len(firsts) <= 3 else f"{who(firsts[:2])} and {len(firsts) - 2} more"
 
 
 def _unit(claim: Claim) -> str:
@@ -203,7 +197,7 @@ def timeline(told: Told, sources: Mapping[str, Source]) -> Timeline | None:
     for day, claim, value in sorted(found, key=lambda row: (row[0], row[2].figure)):
         groups.setdefault((day, value.ends), ([], value))[0].append(claim)
     points = _labelled(_point(days.at(day), group, value, axis) for (day, _), (group, value) in groups.items())
-    words = "; ".join(f"{_day(day)}: {_figure(group[0])} ({_names(group)})" for (day, _), (group, _) in groups.items())
+    words = "; ".join(f"{_day(day)}: {said(group[0])} ({_names(group)})" for (day, _), (group, _) in groups.items())
     return Timeline(points, days.ticks(), len({point.x for point in points}) == len(points), words)
 
 
@@ -234,5 +228,5 @@ def _point(x: float, claims: list[Claim], value: Value, axis: Scale) -> Point:
         return round(TALL * (1 - axis.at(end) / 100), 1)
 
     low, high = min(_ends(value)), max(_ends(value))
-    label = amount(float(value.figure)) if value.ends[0] == value.ends[1] else _figure(claims[0])
+    label = amount(float(value.figure)) if value.ends[0] == value.ends[1] else said(claims[0])
     return Point(x, height(value.figure), height(low), height(high), label, _names(claims))

@@ -37,8 +37,9 @@ class Scale(NamedTuple):
     kind: str
 
     def at(self, value: float) -> float:
-        """The place of a value in per cent of the width."""
-        low, high, value = (log10(end) if self.kind == "log" else end for end in (self.low, self.high, value))
+        """The place of a value in per cent of the width; what lies outside is put at the end."""
+        inside = min(max(value, self.low), self.high)
+        low, high, value = (log10(end) if self.kind == "log" else end for end in (self.low, self.high, inside))
         return round(EDGE + (100 - 2 * EDGE) * (value - low) / (high - low), 2)
 
     def ticks(self) -> tuple[Tick, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from factcheck.model import Claim, Pair, Report, Source
-from factcheck.report.html.flags import Flag, flag_of, strongest
+from factcheck.report.html.flags import FLAGS, Flag, flag_named, flag_of
 from factcheck.report.html.items import Item, Names, Quote
 from factcheck.report.words import cut, published_of, trim, visible
 
@@ -95,24 +95,28 @@ class Marks(NamedTuple):
             pairs[pair.b].append(pair)
         return cls(names, told, pairs)
 
-    def flag(self, key: str) -> Flag:
-        """The strongest mark of a claim; a claim of a conflict that contradicts nobody agrees or fits."""
-        return strongest(self.flag_in(key, item) for item in self.items.get(key, ()))
+    def mark(self, key: str) -> tuple[Flag, str]:
+        """The strongest mark of a claim, and the anchor of the item it is from, or ""."""
+        found = [(flag_named(self.flag_in(key, item)), item.anchor) for item in self.items.get(key, ())]
+        return min(found, key=lambda mark: FLAGS.index(mark[0]), default=(FLAGS[-1], ""))
 
     def flag_in(self, key: str, item: Item) -> str:
-        """The flag a claim gets from one item."""
-        pairs = self.pairs.get(key, ())
-        if not item.entry.fact or not pairs:
+        """The flag a claim gets from one item; in a conflict, one that contradicts nobody agrees or fits."""
+        verdicts = {pair.verdict for pair in self.pairs_in(key, item)} if item.entry.fact else set()
+        if not verdicts or "conflict" in verdicts:
             return flag_of(item.entry.kind)
-        if any(pair.verdict == "conflict" for pair in pairs):
-            return flag_of(item.entry.kind)
-        return "agree" if any(pair.verdict == "agree" for pair in pairs) else "compatible"
+        return "agree" if "agree" in verdicts else "compatible"
+
+    def pairs_in(self, key: str, item: Item) -> list[Pair]:
+        """The pairs of a claim with others of the same item."""
+        within = set(item.claims)
+        return [pair for pair in self.pairs.get(key, ()) if {pair.a, pair.b} <= within]
 
     def notes(self, claims: Iterable[Claim], seen: set[str]) -> Iterator[Note]:
         """A note for each item a claim is in, with what others say; `seen`: the items this text has told of."""
         for claim in claims:
             for item in self.items.get(claim.id, ()):
-                flag = strongest([self.flag_in(claim.id, item)])
+                flag = flag_named(self.flag_in(claim.id, item))
                 if not item.entry.weak and (item.anchor not in seen or flag.name in ALWAYS):
                     seen.add(item.anchor)
                     yield self.note(claim, item, flag)
@@ -135,9 +139,7 @@ class Marks(NamedTuple):
 
     def others(self, claim: Claim, item: Item) -> Iterator[Claim]:
         """Claims of other sources in an item; where some contradict this one, only those."""
-        within = set(item.claims)
-        pairs = [pair for pair in self.pairs.get(claim.id, ()) if {pair.a, pair.b} <= within]
-        against = [pair for pair in pairs if pair.verdict == "conflict"]
+        against = [pair for pair in self.pairs_in(claim.id, item) if pair.verdict == "conflict"]
         ranked = dict.fromkeys(pair.b if pair.a == claim.id else pair.a for pair in against)
         for key in ranked or item.claims:
             if self.names.claims[key].source != claim.source:
@@ -188,11 +190,9 @@ def _pieces(source: Source, start: int, end: int, claims: list[Claim], marks: Ma
     for claim in claims:
         if claim.start > at:
             yield Piece(visible(source.text[at : claim.start]))
-        items = marks.items.get(claim.id, ())
-        anchor, item = marks.names.anchors[claim.id], items[0].anchor if items else ""
-        yield Piece(
-            visible(source.text[max(at, claim.start) : min(claim.end, end)]), marks.flag(claim.id), anchor, item
-        )
+        flag, item = marks.mark(claim.id)
+        words = visible(source.text[max(at, claim.start) : min(claim.end, end)])
+        yield Piece(words, flag, marks.names.anchors[claim.id], item)
         at = max(at, claim.end)
     if at < end:
         yield Piece(visible(source.text[at:end]))
