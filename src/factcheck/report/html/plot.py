@@ -183,18 +183,19 @@ def _unit(claim: Claim) -> str:
 
 
 def timeline(told: Told, sources: Mapping[str, Source]) -> Timeline | None:
-    """The figure by day of publication; None unless it moved: two values on two days that are not in doubt."""
+    """The figure by day of publication; None unless the highest told moved between days that are not in doubt."""
     found = [
         (day, claim, value)
         for claim, value in told
         if claim.kind == "quantity" and (day := _published(sources[claim.source])) is not None
     ]
-    if len({day for day, _, _ in found}) < 2 or len({value.ends for _, _, value in found}) < 2:
+    found.sort(key=lambda row: (row[0], row[2].figure))
+    if len(set({day: value.figure for day, _, value in found}.values())) < 2:  # the last of a day is the highest
         return None
     days = scale([day for day, _, _ in found], "day")
     axis = scale([end for _, _, value in found for end in _ends(value)], found[0][2].dimension)
     groups: dict[tuple[float, object], tuple[list[Claim], Value]] = {}
-    for day, claim, value in sorted(found, key=lambda row: (row[0], row[2].figure)):
+    for day, claim, value in found:
         groups.setdefault((day, value.ends), ([], value))[0].append(claim)
     points = _labelled(_point(days.at(day), group, value, axis) for (day, _), (group, value) in groups.items())
     words = "; ".join(f"{_day(day)}: {said(group[0])} ({_names(group)})" for (day, _), (group, _) in groups.items())
