@@ -197,6 +197,14 @@ def test_print_has_the_report_and_no_controls(visit):
     assert one.page.locator(".entry table").first.is_visible()
 
 
+def test_paper_has_every_quote_and_the_screen_is_left_as_it_was(visit):
+    one = visit()
+    quotes = one.page.locator("td details >> nth=0")
+    for event, shown in (("beforeprint", True), ("afterprint", False)):
+        one.page.evaluate("event => dispatchEvent(new Event(event))", event)
+        assert quotes.evaluate("one => one.open") == shown
+
+
 # --- filters ----------------------------------------------------------------------------------------------------
 
 

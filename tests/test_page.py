@@ -215,6 +215,13 @@ def test_filters_offer_what_there_is():
     assert found.words("output") == ["8 of 9 shown"]
 
 
+def test_codes_are_explained_where_somebody_knows_them():
+    found = page(explain=lambda code: f"{code} (x)\n\nIn short.\n\nAt\nlength <b>." if code < "FC3" else None)
+    assert found.words("dt") == ["FC101", "FC102", "FC103"]
+    assert found.words("dd")[0] == "In short.At length <b>."
+    assert page().words("dt") == []
+
+
 # --- the texts --------------------------------------------------------------------------------------------------
 
 

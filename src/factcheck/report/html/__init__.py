@@ -40,11 +40,11 @@ def render(report: Report, view: View) -> str:
     return _page(
         headline=_headline(report, view, drawn),
         summary=sheet.summary or told(report),
-        hints=sheet.hints,
         report=report,
         parts=drawn,
         kinds=kinds,
         state=f"{sum(n for _, n, shown in kinds if shown):,} of {sum(n for _, n, _ in kinds):,} shown",
+        meanings=_meanings(report, view),
         codes=sorted({code for item in _items(drawn) for code in item.entry.codes}),
         texts=read,
         flags=_used(read) if compared else (),
@@ -101,6 +101,13 @@ def _kinds(found: Sequence[Part], view: View) -> list[tuple[str, int, bool]]:
     kinds = dict.fromkeys(entry.kind for entry in entries)
     shown = {entry.kind for entry in entries if view.all or not entry.weak or entry.kind == LEFT}
     return [(kind, sum(entry.kind == kind for entry in entries), kind in shown) for kind in kinds]
+
+
+def _meanings(report: Report, view: View) -> list[tuple[str, list[str]]]:
+    """The codes of the report with what they mean, in paragraphs: first the line that sums up."""
+    codes = sorted({finding.code for finding in report.findings})
+    told = ((code, view.explain(code)) for code in codes)
+    return [(code, text.strip().split("\n\n")[1:]) for code, text in told if text]
 
 
 def _used(read: Sequence[Text]) -> list[Flag]:
