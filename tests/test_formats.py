@@ -206,7 +206,7 @@ def test_what_surrounds_a_story_is_counted_but_not_read(tmp_path, html, figure, 
 KEPT = [
     # html within the article, its text
     ("<ul><li>Holm: 40 people</li><li>Lund: 9 people</li></ul>", "Holm: 40 people\n\nLund: 9 people"),
-    ("<table><tr><th>Ship</th><th>Built</th></tr><tr><td>Alba</td><td>1998</td></tr></table>", "Ship\tBuilt\n\nAlba\t1998"),
+    ("<table><tr><th>Ship</th><th>Built</th></tr><tr><td>Alba</td><td>1998</td></tr></table>", "Ship | Built\n\nAlba | 1998"),
     ("<figure><img src='x'><figcaption>The Alba, 40 metres long</figcaption></figure>", "The Alba, 40 metres long"),
     ("<p class='standfirst'>All 212 people are safe.</p>", "All 212 people are safe."),
     ("<h2>What 40 people saw</h2><p>They saw it all from the shore of the bay.</p>", "What 40 people saw\n\nThey saw it all from the shore of the bay."),
@@ -234,6 +234,14 @@ def test_a_page_laid_out_with_tables_is_read_in_paragraphs(tmp_path):
     assert source.text.endswith(f"Ferry aground\n4 June 2002\n\n{PROSE}\n\n{MORE}")
     assert source.published
     assert source.published.timex == "2002-06-04"
+
+
+def test_the_parts_a_browser_saves_beside_a_page_are_no_articles(tmp_path):
+    tmp_path.joinpath("a_files").mkdir()
+    tmp_path.joinpath("b_files").mkdir()
+    for name in ("a.html", "a_files/ad.html", "b_files/c.html"):
+        tmp_path.joinpath(name).write_bytes(page(story(f"<p>{name}</p>")))
+    assert [source.id for source in read([str(tmp_path)], Settings()).sources] == ["a", "c"]
 
 
 @pytest.mark.usefixtures("web")
@@ -343,7 +351,7 @@ PDF_LINES = [
     pytest.param([("The ferry ran", 50, 120, 90), ("aground on", 50, 119, 78), ("Monday.", 50, 90, 66), ("It had two", 50, 118, 54), ("hundred aboard", 50, 121, 42)], "The ferry ran aground on Monday.\n\nIt had two hundred aboard", id="short last line"),
     pytest.param([("The ferry ran.", 50, 120, 90), ("It sank on", 50, 119, 78), ("Monday, they", 50, 120, 66), ("said in Lund.", 50, 120, 40), ("It had two hun-", 50, 120, 28), ("dred aboard.", 50, 119, 16)], "The ferry ran. It sank on Monday, they\n\nsaid in Lund. It had two hundred aboard.", id="wide gap, cut word"),
     pytest.param([("in the years 2018-", 50, 120, 90), ("2019 it carried", 50, 119, 78), ("many people", 50, 120, 66)], "in the years 2018-2019 it carried many people", id="cut range"),
-    pytest.param([("Ship\tBuilt", 50, 120, 90), ("Alba\t1998", 50, 120, 78), ("Bera\t2004", 50, 120, 66)], "Ship\tBuilt\n\nAlba\t1998\n\nBera\t2004", id="table"),
+    pytest.param([("Ship\tBuilt", 50, 120, 90), ("Alba\t1998", 50, 120, 78), ("Bera\t2004", 50, 120, 66)], "Ship | Built\n\nAlba | 1998\n\nBera | 2004", id="table"),
     pytest.param([("column one ends", 50, 120, 10), ("in column two", 150, 220, 90)], "column one ends in column two", id="next column"),
 ]  # fmt: skip
 
@@ -396,7 +404,7 @@ DOCX = [
     pytest.param(P("One") + P("Two"), "One\n\nTwo", id="paragraphs"),
     pytest.param("<w:p><w:r><w:t>12</w:t></w:r><w:r><w:t> dead</w:t></w:r></w:p>", "12 dead", id="runs"),
     pytest.param("<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r></w:p>", "a b\nc-d", id="signs"),
-    pytest.param(f"<w:tbl><w:tr><w:tc>{P('Dead')}</w:tc><w:tc>{P('12')}</w:tc></w:tr></w:tbl>", "Dead\t12", id="table"),
+    pytest.param(f"<w:tbl><w:tr><w:tc>{P('Dead')}</w:tc><w:tc>{P('12')}</w:tc></w:tr></w:tbl>", "Dead | 12", id="table"),
     pytest.param(f"<w:tbl><w:tr><w:tc>{P('A')}{P('B')}</w:tc><w:tc/></w:tr></w:tbl>", "A B", id="cell of paragraphs"),
     pytest.param("<w:p><w:del><w:r><w:delText>15</w:delText></w:r></w:del><w:ins><w:r><w:t>12</w:t></w:r></w:ins></w:p>", "12", id="tracked changes"),
     pytest.param("<w:p><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:t>kept</w:t></w:r></w:p>", "kept", id="moved"),
@@ -437,7 +445,7 @@ ODT = [
     ("<text:p>Story<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Note</text:p></text:note-body></text:note> on</text:p>", "Story on\n\nNote"),
     ("<text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:p>kept</text:p>", "kept"),
     ("<text:p>a<office:annotation><text:p>who says?</text:p></office:annotation>b</text:p>", "ab"),
-    ("<table:table-row><table:table-cell><text:p>Dead</text:p></table:table-cell><table:table-cell><text:p>12</text:p></table:table-cell></table:table-row>", "Dead\t12"),
+    ("<table:table-row><table:table-cell><text:p>Dead</text:p></table:table-cell><table:table-cell><text:p>12</text:p></table:table-cell></table:table-row>", "Dead | 12"),
 ]  # fmt: skip
 
 

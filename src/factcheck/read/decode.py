@@ -20,14 +20,14 @@ _MARKS = (
 )
 
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"%PDF-", "a PDF", "name it .pdf"),
+    (b"PK\x03\x04", "a zip archive or office document", "name it .zip, .docx, .odt or .epub"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "save it as .docx"),
+    (b"{\\rtf", "an RTF document", "name it .rtf"),
+    (b"\x89PNG", "a picture", "save the article as text"),
+    (b"\xff\xd8\xff", "a picture", "save the article as text"),
+    (b"GIF8", "a picture", "save the article as text"),
+    (b"\x1f\x8b", "a compressed file", "unpack it"),
 )
 
 _SAMPLE = 65_536
@@ -80,9 +80,9 @@ def _strict(data: bytes, codec: str) -> str:
 
 
 def _refuse_binary(data: bytes) -> None:
-    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
-    if kind:
-        raise Unreadable(f"{kind}, not text; save the article as text")
+    for magic, kind, cure in _MAGIC:
+        if data.startswith(magic):
+            raise Unreadable(f"{kind}, not text; {cure}")
     if b"\0" in data:
         raise Unreadable("binary file (it has NUL bytes); save it as text, or give --encoding if it is UTF-16")
     sample = data[:_SAMPLE]

@@ -62,10 +62,15 @@ class Member(NamedTuple):
     told: Document | None = None
 
 
+def row(text: str) -> str:
+    """A line with what parts the cells of a table, a tab within the readers, as people write it: "Alba | 1998"."""
+    return re.sub(r" *\t *", " | ", text.strip("\t"))
+
+
 def joined(blocks: Iterable[str]) -> str:
     """Paragraphs as one text, an empty line between them; runs of blanks become one, line breaks stay."""
     lines = (re.sub(r"[ \f\v\r]*(\n)\s*|[ \f\v\r]+", lambda found: found[1] or " ", block) for block in blocks)
-    return "\n\n".join(filter(None, (line.strip() for line in lines)))
+    return "\n\n".join(filter(None, (row(line.strip()) for line in lines)))
 
 
 def aside(blocks: Iterable[str], text: str) -> tuple[str, ...]:
@@ -89,4 +94,4 @@ def aside(blocks: Iterable[str], text: str) -> tuple[str, ...]:
 
 
 def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(row(text).split())

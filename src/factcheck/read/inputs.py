@@ -203,8 +203,10 @@ def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterato
     if here in above:
         yield Skip(shown(folder), "folder that contains itself; remove the link")
         return
+    # A browser that saves "a.html" puts its pictures and advertisements into "a_files".
+    parts = {f"{one.stem}_files" for one in entries if READERS.get(one.suffix.lower()) == "html"}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in parts:
             continue
         if _is(entry, "dir"):
             yield from _walk(entry, top, above | {here})

@@ -9,6 +9,8 @@ from itertools import accumulate, pairwise
 from math import ceil
 from typing import NamedTuple
 
+from factcheck.read.document import row
+
 # Shares of the usual gap, of the font size, of the width of the text.
 _WIDE_GAP = 1.35
 _OTHER_SIZE = 0.1
@@ -80,7 +82,7 @@ def flow(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     """The text with an empty line between paragraphs, and the code point where each page starts."""
     lines = [line for page in pages for line in page]
     shape = _shape(lines)
-    pieces = [_glued(line, after, shape) for line, after in pairwise(lines)] + [line.text for line in lines[-1:]]
+    pieces = [_glued(line, after, shape) for line, after in pairwise(lines)] + [row(line.text) for line in lines[-1:]]
     offsets = list(accumulate(map(len, pieces), initial=0))
     firsts = accumulate(map(len, pages), initial=0)
     return "".join(pieces), tuple(offsets[first] for first, _ in zip(firsts, pages, strict=False))
@@ -122,7 +124,7 @@ def _glued(line: Line, after: Line, shape: Shape) -> str:
         # A word cut in two loses its hyphen, "2018-2019" does not.
         broken = line.text[-2:-1].isalpha() and after.text[:1].islower()
         return word.removesuffix("-") if broken else word.removesuffix("-") + "-"
-    return line.text + (" " if _joins(line, after, shape) else "\n\n")
+    return row(line.text) + (" " if _joins(line, after, shape) else "\n\n")
 
 
 def _joins(line: Line, after: Line, shape: Shape) -> bool:
