@@ -570,9 +570,11 @@ def test_our_own_results_in_the_folder_are_no_articles(tmp_path):
         tmp_path.joinpath(f"{name}.txt").write_text(
             f"Published: 2021-03-09\nThe fire killed {number} people.\n", "utf-8"
         )
-    for name in ("sheet.csv", "result.jsonl"):
+    for name in ("sheet.csv", "result.jsonl", "report.html", "report.md", "report.txt"):
         assert run("compare", tmp_path, "-o", tmp_path / name, "--sheet").returncode == 1
-        assert run("extract", tmp_path, "-o", tmp_path / f"x{name}").returncode == 0
+    assert run("extract", tmp_path, "-o", tmp_path / "x.csv", "-o", tmp_path / "x.jsonl").returncode == 0
+    with pytest.raises(FactcheckError, match="a report of factcheck and no article"):
+        read([str(tmp_path / "report.html")], Settings())
     reading = read([str(tmp_path)], Settings())
     assert ([source.id for source in reading.sources], reading.skipped) == (["a", "b"], ())
 

@@ -14,6 +14,10 @@ def silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
+REPORT_MARK = "<!-- a report of factcheck -->"
+"""The last line of a report in Markdown: what a run writes into a folder is no article of the next run."""
+
+
 class Levels(NamedTuple):
     """How sure a contradiction must be: points above what a pair of claims needs, which `factcheck explain ID` shows.
 

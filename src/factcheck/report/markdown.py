@@ -8,6 +8,7 @@ from factcheck.model import Report
 from factcheck.report.layout import lay_out
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section
 from factcheck.report.view import View
+from factcheck.settings import REPORT_MARK
 
 
 def render(report: Report, view: View) -> str:
@@ -15,7 +16,7 @@ def render(report: Report, view: View) -> str:
     sheet = lay_out(report, view)
     blocks = ["\n".join(_section(section)) for section in sheet.sections]
     text = "\n\n".join(filter(None, (*blocks, escape(sheet.summary))))
-    return text + "\n" if text else ""
+    return f"{text}\n\n{REPORT_MARK}\n" if text else ""
 
 
 def escape(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.read.about import about
 from factcheck.read.document import Document, Unreadable, aside, joined
+from factcheck.read.own import refuse
 from factcheck.read.page import Page, page
 from factcheck.read.web import article
 
@@ -19,9 +20,10 @@ def document(data: bytes, encoding: str) -> Document:
     """Take the article out of a page; figures on the page outside of it are told apart.
 
     Raises:
-        Unreadable: it is binary, too large, without text, or not in the forced codec.
+        Unreadable: it is a report of ours, binary, too large, without text, or not in the forced codec.
     """
     whole = page(data, encoding)
+    refuse("", whole.meta.get("generator", ""))
     text = joined(line for _, line in sorted(_body(whole), key=lambda one: one[0]))
     if not text:
         raise Unreadable("no text on this page; open it in a browser, wait until it is there, and save it then")
