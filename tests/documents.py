@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from html import escape
 from io import BytesIO
 
@@ -96,6 +98,15 @@ def eml(text: str) -> bytes:
     return mail.as_bytes()
 
 
+def mhtml(text: str) -> bytes:
+    """A page as Chromium saves it."""
+    saved = MIMEMultipart("related", type="text/html")
+    saved["Subject"] = lines(text)[0]
+    saved.attach(MIMEText(html(text).decode(), "html", "utf-8"))
+    saved.attach(MIMEText("p {margin: 12px}", "css", "utf-8"))
+    return saved.as_bytes()
+
+
 def rtf(text: str) -> bytes:
     def coded(char: str) -> str:
         return char if char.isascii() and char not in "{}\\" else f"\\u{ord(char)}?"
@@ -143,6 +154,7 @@ def latin(text: str) -> bytes:
 
 RENDERED: dict[str, Callable[[str], bytes]] = {
     ".html": html,
+    ".mhtml": mhtml,
     ".pdf": pdf,
     ".docx": docx,
     ".odt": odt,

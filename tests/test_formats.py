@@ -520,6 +520,25 @@ def test_a_mail_of_html_is_read_as_a_page(tmp_path):
     assert one(tmp_path, "a.eml", message.as_bytes()).text == f"Ferry aground\n\n{PROSE}\n\n{MORE}"
 
 
+@pytest.mark.parametrize(
+    ("charset", "letters"), [("klingon", "Caf\ufffd"), ("utf-8", "Caf\ufffd"), ("iso-8859-1", "Café")]
+)
+def test_a_mail_that_names_a_wrong_code_is_read_all_the_same(tmp_path, charset, letters):
+    for kind, body in (("plain", b"Caf\xe9 12"), ("html", b"<meta charset=utf-8><p>Caf\xe9 12</p>")):
+        data = f'Content-Type: text/{kind}; charset="{charset}"\nContent-Transfer-Encoding: 8bit\n\n'.encode() + body
+        source = one(tmp_path, "a.eml", data)
+        assert source.text == ("Café 12" if (kind, charset) == ("html", "klingon") else f"{letters} 12")
+
+
+def test_the_day_a_page_was_saved_is_a_doubtful_hint(tmp_path):
+    saved = b"Date: Tue, 9 Mar 2021 07:15:00 +0000\n" + documents.mhtml(f"Ferry aground\n{PROSE}\n{MORE}")
+    source = one(tmp_path, "a.mhtml", saved)
+    assert source.published
+    assert (source.published.timex, source.basis, source.doubtful) == ("2021-03-09", "saved", True)
+    with pytest.raises(FactcheckError, match="no page in it"):
+        one(tmp_path, "b.mht", b"Subject: x\n\nplain text")
+
+
 # --- tables of articles, archives ------------------------------------------------------------------------------
 
 TABLES = [
@@ -647,7 +666,7 @@ def test_an_archive_without_articles_is_passed_over_unless_asked_for(tmp_path):
         read([str(tmp_path / "a.zip")], Settings())
 
 
-@pytest.mark.parametrize("suffix", [name for name in RENDERED if name not in (".jsonl", ".txt")])
+@pytest.mark.parametrize("suffix", [name for name in RENDERED if name not in (".jsonl", ".mhtml", ".txt")])
 def test_standard_input_is_recognised(monkeypatch, suffix):
     data = RENDERED[suffix](f"Ferry aground\n{PROSE}\n{MORE}")
     data = b"Received: from x\nSubject: x\n" + data.partition(b"\n")[2] if suffix == ".eml" else data
@@ -718,7 +737,7 @@ HOSTILE = [
     pytest.param("a.html", lambda: b"<!--" * 200_000, "no text on this page; ", id="open comments"),
     pytest.param("a.html", lambda: b"x" * 9_000_000, "page larger than any article; ", id="long page"),
     pytest.param("a.eml", lambda: b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\n12", "a header longer than any mail has; ", id="long header"),
-    pytest.param("a.eml", lambda: b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(900)), "more than 200 parts; ", id="nested mail"),
+    pytest.param("a.eml", lambda: b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(900)), "more parts than any mail has; ", id="nested mail"),
 ]  # fmt: skip
 
 

@@ -74,7 +74,7 @@ class Source(NamedTuple):
         path: as the user gave it, "/" between parts.
         published: None when unknown.
         basis: where the date came from: option, table (sources.csv), front-matter, first-line, line, dateline,
-            masthead, json-ld, meta, header (of a mail), properties (of an office document), or "".
+            masthead, json-ld, meta, header (of a mail), properties (of a document), saved (a page), or "".
         doubtful: the date is only a weak hint (a masthead may show the day the page was saved).
         encoding: the codec used; `guessed` when neither a byte order mark nor strict UTF-8 decided it.
         body: where the story starts: metadata lines and front matter lie before it.

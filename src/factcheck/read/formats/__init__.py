@@ -22,6 +22,8 @@ READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
     ".pdf": "pdf",
     ".docx": "docx",
     ".odt": "odt",
@@ -38,8 +40,6 @@ UNREAD = {
     ".doc": ".docx",
     ".pages": ".docx",
     ".msg": ".eml",
-    ".mhtml": ".html",
-    ".mht": ".html",
     ".webarchive": ".html",
 }
 """Formats articles come in that have no reader, each with one that has: worth a word when a folder holds one."""
