@@ -25,9 +25,9 @@ def find_act(spot: Spot, head: str, place_types: frozenset[str]) -> tuple[str, .
     """
     clause = spot.clause
     told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, place_types) else []
-    for n, distance in spot.steps:
+    for n, distance in spot.among(clause.acts):
         name = clause.deeds[n]
-        if not name or not clause.keys[n] or is_name(clause, n):
+        if not clause.keys[n] or is_name(clause, n):
             continue
         if name in CASUALTY or lemma(clause.lower[n]) != head:
             told.append((distance + penalty(spot, n), n, name))
@@ -66,7 +66,7 @@ def penalty(spot: Spot, n: int) -> float:
 def actor_of(spot: Spot, act: str) -> str:
     """Who did it: the name after "by", or before the verb that governs the figure; "" when it is not told."""
     clause = spot.clause
-    verb = next((n for n, _ in spot.steps if clause.deeds[n] == act), None) if act else None
+    verb = next((n for n, _ in spot.among(clause.acts) if clause.deeds[n] == act), None) if act else None
     if verb is None:
         return ""
     for n in range(verb + 1, min(len(clause.words) - 1, verb + 12)):

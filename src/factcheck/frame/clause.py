@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, compress
 from math import exp
 from typing import NamedTuple
@@ -25,6 +26,10 @@ BARRIERS = {";": 4.0, ":": 3.0, "—": 3.0, "–": 3.0, ",": 1.5, "and": 1.5, "b
 
 FIGURE = 3.0
 
+PLACE_WORDS = frozenset(
+    {"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout", "within", "of"}
+)
+"""Prepositions that lead to a place."""
 
 Scope = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 """Phrases by what they say of an extent and by their first word."""
@@ -40,6 +45,7 @@ class Sign(NamedTuple):
         tall: it has a capital and is no word without content.
         deed: class of what it says happened, or "".
         opens: phrases of an extent that begin with it, with what they say.
+        way: it is a preposition that leads to a place.
     """
 
     lower: str
@@ -48,6 +54,7 @@ class Sign(NamedTuple):
     tall: bool
     deed: str
     opens: tuple[tuple[str, tuple[str, ...]], ...]
+    way: bool
 
 
 class Signs(dict[str, Sign]):
@@ -69,6 +76,7 @@ class Signs(dict[str, Sign]):
             token[:1].isupper() and low not in self._stop,
             self._acts.get(stem(low), ""),
             tuple((level, phrase) for level, by_word in self._scope.items() for phrase in by_word.get(low, ())),
+            low in PLACE_WORDS,
         )
         if not token[0].isdigit() and len(token) < 40:  # figures are many, and seldom come again
             self[token] = sign
@@ -138,29 +146,54 @@ class Words(NamedTuple):
         return self.nouns.get(noun, "")
 
 
-class Clause(NamedTuple):
-    """One sentence as the frame sees it.
+class Clause:
+    """One sentence as the frame sees it; what only some ask for is worked out when it is asked for.
 
     Attributes:
         words, lower, starts: its tokens and their offsets.
         keys: stem of each content word, "" for the others.
-        capital: which tokens are part of a name.
-        content, names: sets of keys and of lower-case names.
         costs: distance each token adds for what lies beyond it.
+        capital: which tokens are part of a name.
         deeds: class of what each token says happened, "" for most.
-        extents: tokens at which a phrase of an extent begins, by what it says.
     """
 
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-    starts: tuple[int, ...]
-    keys: tuple[str, ...]
-    capital: tuple[bool, ...]
-    content: frozenset[str]
-    names: frozenset[str]
-    costs: tuple[float, ...]
-    deeds: tuple[str, ...]
-    extents: Mapping[str, set[int]]
+    def __init__(
+        self, words: tuple[str, ...], starts: tuple[int, ...], signs: Iterable[Sign], named: frozenset[str], bold: int
+    ) -> None:
+        """Tokens with offsets and signs; of the first `bold` only `named` words are names with their capital."""
+        self.words, self.starts = words, starts
+        lower, keys, costs, tall, deeds, opens, ways = zip(*signs, strict=True)
+        self.lower: tuple[str, ...] = lower
+        self.keys: tuple[str, ...] = keys
+        self.costs: tuple[float, ...] = costs
+        self.deeds: tuple[str, ...] = deeds
+        self._opens = opens
+        doubtful = (high and low in named for high, low in zip(tall[:bold], self.lower, strict=False))
+        self.capital: tuple[bool, ...] = (*doubtful, *tall[bold:])
+        places = range(len(words))
+        self.acts = tuple(compress(places, self.deeds))
+        self.ways = tuple(compress(places, ways))
+        self._reach: tuple[float, ...] = (0.0, *accumulate(costs))
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """All keys."""
+        return frozenset(filter(None, self.keys))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words of names, in lower case."""
+        return frozenset(compress(self.lower, self.capital))
+
+    @cached_property
+    def extents(self) -> Mapping[str, set[int]]:
+        """Tokens at which a phrase of an extent begins, by what it says."""
+        found: dict[str, set[int]] = {}
+        for n, phrases in enumerate(self._opens):
+            for level, phrase in phrases:
+                if self.lower[n : n + len(phrase)] == phrase:
+                    found.setdefault(level, set()).add(n)
+        return found
 
     def position(self, start: int, end: int) -> tuple[int, int]:
         """Tokens of the span `start` to `end`: first and last (exclusive)."""
@@ -169,24 +202,37 @@ class Clause(NamedTuple):
 
     def spot(self, start: int, end: int) -> Spot:
         """The figure at the offsets `start` to `end` with what surrounds it."""
-        first, last = self.position(start, end)
-        near, far = max(0, first - REACH + 1), min(len(self.lower), last + REACH)
-        before = zip(range(first - 1, near - 1, -1), accumulate(self.costs[near:first][::-1]), strict=True)
-        return Spot(self, first, last, (*before, *zip(range(last, far), accumulate(self.costs[last:far]), strict=True)))
+        return Spot(self, *self.position(start, end))
+
+    def distance(self, first: int, last: int) -> float:
+        """What tokens `first` to `last` (exclusive) cost together."""
+        return self._reach[last] - self._reach[first]
 
 
-class Spot(NamedTuple):
+class Spot:
     """A figure in its clause.
 
     Attributes:
         first, last: its tokens, `last` exclusive.
-        steps: the tokens around it, nearest first on either side, with their distance; barriers are added.
     """
 
-    clause: Clause
-    first: int
-    last: int
-    steps: tuple[tuple[int, float], ...]
+    def __init__(self, clause: Clause, first: int, last: int) -> None:
+        """Keep them."""
+        self.clause, self.first, self.last = clause, first, last
+
+    @cached_property
+    def steps(self) -> tuple[tuple[int, float], ...]:
+        """The tokens around it, nearest first on either side, with their distance; barriers are added."""
+        return tuple(self.among(range(len(self.clause.lower))))
+
+    def among(self, tokens: Sequence[int]) -> Iterator[tuple[int, float]]:
+        """Those of some tokens in rising order that are among the steps, in the order of these."""
+        first, last, distance = self.first, self.last, self.clause.distance
+        near, far = first - REACH + 1, last + REACH
+        for n in reversed(tokens[bisect_left(tokens, near) : bisect_left(tokens, first)]):
+            yield n, distance(n, first)
+        for n in tokens[bisect_left(tokens, last) : bisect_left(tokens, far)]:
+            yield n, distance(last, n + 1)
 
     def near(self) -> dict[str, float]:
         """Content words -> closeness to the figure, 0..1."""
@@ -217,28 +263,6 @@ def read_clause(segmented: Segmented, index: int, words: Words, inside: frozense
     """The clause of a sentence; `inside` as from `capitals_inside`."""
     sentence = segmented.sentences[index]
     tokens = segmented.words[sentence.first : sentence.last]
-    lower, keys, costs, tall, deeds, opens = zip(*map(words.signs.__getitem__, tokens), strict=True)
-    named = len(tokens) if sentence.role == "headline" else 1  # capitals there need not mean a name
-    capital = (*(high and low in inside for high, low in zip(tall[:named], lower, strict=False)), *tall[named:])
-    return Clause(
-        tokens,
-        lower,
-        segmented.starts[sentence.first : sentence.last],
-        keys,
-        capital,
-        frozenset(filter(None, keys)),
-        frozenset(compress(lower, capital)),
-        costs,
-        deeds,
-        extents_of(lower, opens),
-    )
-
-
-def extents_of(lower: Sequence[str], opens: Sequence[tuple[tuple[str, tuple[str, ...]], ...]]) -> dict[str, set[int]]:
-    """Tokens at which a phrase of an extent begins, by what the phrase says; `opens` of each token's sign."""
-    found: dict[str, set[int]] = {}
-    for n, phrases in enumerate(opens):
-        for level, phrase in phrases:
-            if lower[n : n + len(phrase)] == phrase:
-                found.setdefault(level, set()).add(n)
-    return found
+    bold = len(tokens) if sentence.role == "headline" else 1  # capitals there need not mean a name
+    starts = segmented.starts[sentence.first : sentence.last]
+    return Clause(tokens, starts, map(words.signs.__getitem__, tokens), inside, bold)

@@ -10,11 +10,6 @@ from typing import NamedTuple
 from factcheck.frame.clause import Clause, Spot, Words
 from factcheck.model import Segmented
 
-PLACE_WORDS = frozenset(
-    {"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout", "within", "of"}
-)
-"""Prepositions that lead to a place."""
-
 POINTING = frozenset({"the", "this", "that"})
 
 BESIDE = frozenset({"the", "neighbouring", "neighboring", "nearby"})
@@ -79,8 +74,8 @@ def place_of(spot: Spot, words: Words) -> tuple[str, frozenset[str]]:
     """
     clause = spot.clause
     best: tuple[float, str, frozenset[str]] = (FARTHEST, "", frozenset())
-    for n, distance in spot.steps:
-        if clause.lower[n] not in PLACE_WORDS or n + 1 >= len(clause.lower) or not leads(clause, n, words):
+    for n, distance in spot.among(clause.ways):
+        if n + 1 >= len(clause.lower) or not leads(clause, n, words):
             continue
         last, telling = phrase_at(clause, n + 1, words)
         cost = distance + (3.0 if clause.lower[n] == "of" else 0.0) + (4.0 if n < spot.first else 0.0)

@@ -10,10 +10,10 @@ LONGEST = 9
 
 def speaker_of(clause: Clause, words: Words) -> str:
     """The speaker of the sentence ("Sutopo Purwo Nugroho", "police"), or "" when it speaks for itself."""
-    for n, word in enumerate(clause.lower):
+    for n, word in enumerate(clause.lower) if "according" in clause.lower else ():
         if word == "according" and clause.lower[n + 1 : n + 2] == ("to",):
             return phrase(clause, n + 2)
-    for n, word in enumerate(clause.words):
+    for n, word in enumerate(clause.words) if not words.reporting.isdisjoint(clause.words) else ():
         if word in words.reporting:  # as written: the State of a name says nothing
             return subject(clause, n, words) or following(clause, n + 1)
     return ""

@@ -17,10 +17,13 @@ def normalise(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexico
     """Claims of one source in the order of the text; their frames are still empty."""
     dates = [mention for mention in mentions if mention.kind == "date"]
     periods = dict(zip([mention.span for mention in dates], resolve(dates, segmented, lexicon), strict=True))
-    lines = line_starts(segmented.source.text)
+    text = segmented.source.text
+    lines = line_starts(text)
+    told = {mention.sentence: segmented.sentences[mention.sentence].span for mention in mentions}
+    quotes = {index: text[span.start : span.end] for index, span in told.items()}  # all its claims share one string
     claims = []
     for mention in mentions:
-        base = common(mention, segmented, lines)
+        base = common(mention, segmented, lines) | {"quote": quotes[mention.sentence]}
         if mention.kind == "date":
             period = periods[mention.span]
             if period is not None:
@@ -57,7 +60,6 @@ def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str
         "line": line,
         "column": span.start - lines[line - 1] + 1,
         "page": bisect_right(source.pages, span.start) or None,
-        "quote": source.text[sentence.span.start : sentence.span.end],
         "quote_start": sentence.span.start,
         "sentence": sentence.index,
         "rule": mention.rule,

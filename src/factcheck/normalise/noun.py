@@ -38,6 +38,9 @@ class Counter:
         self._words = segmented.words
         self._letters = segmented.letters
         self._lexicon = lexicon
+        self._numbers = lexicon.once(
+            "noun.numbers", lambda: frozenset("".join(lexicon.classes.get(tag, "") for tag in NUMBERS))
+        )
         self._collective = lexicon.book("cues", "kind", "collective")
         self._tallies = lexicon.book("cues", "kind", "tally")
         self._groups = lexicon.book("cues", "kind", "group")
@@ -132,7 +135,7 @@ class Counter:
         return starts[n] == starts[n - 1] + len(self._words[n - 1])
 
     def _number(self, n: int) -> bool:
-        return n < len(self._words) and any(self._lexicon.has(self._letters[n], tag) for tag in NUMBERS)
+        return n < len(self._words) and self._letters[n] in self._numbers
 
     def _closed(self, n: int) -> bool:
         shouted = len(self._words[n]) > 1 and self._words[n].isupper()  # "US" is no pronoun
