@@ -297,7 +297,7 @@ NOTHING = [
     ),
     pytest.param(
         ["empty"],
-        "empty: no article in this folder (put files there (.txt, .md, .html, .pdf, .docx, .odt, ",
+        "empty: no article in this folder (put files there (.txt, .md, .html, .mhtml, .pdf, .docx, .odt, ",
         id="empty",
     ),
     pytest.param(["*.txt"], "*.txt: no file matches this pattern (check it)", id="glob"),
