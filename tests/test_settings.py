@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from factcheck.cli.registry import COMMANDS
 from factcheck.model import Judgement
 from factcheck.settings import Levels, Settings, fits
 from reports import report
-from test_cli import FIFTEEN, TWELVE, Done, run
+from test_cli import FIFTEEN, PROGRAM, TWELVE, Done, run
 
 
 @pytest.fixture
@@ -292,6 +293,15 @@ def test_a_file_that_is_no_text_is_named(desk):
 def test_a_project_file_counts_when_it_has_our_table(tmp_path, text, ours):
     tmp_path.joinpath("pyproject.toml").write_text(text, "utf-8")
     assert (config.nearest_file(tmp_path) == tmp_path / "pyproject.toml") is ours
+
+
+def test_a_user_without_a_home_and_a_working_directory_that_is_gone_are_no_errors(desk):
+    gone = desk / "gone"
+    gone.mkdir()
+    script = f'cd "{gone}" && rmdir "{gone}" && env -u HOME "$@"'
+    command = ["sh", "-c", script, "sh", *PROGRAM, "compare", str(desk / "stories"), "-f", "csv"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_nothing_set_is_nothing_read(desk):

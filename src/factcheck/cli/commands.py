@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.codes import FAILED, FINE
@@ -100,9 +99,9 @@ class Reading(Command):
 
     def start(self) -> int:
         """Take the settings of files and environment, then run or show them; return the exit code."""
-        from factcheck.cli.config import load
+        from factcheck.cli.config import load, working_directory
 
-        found = {} if self.isolated else load(self.config, os.environ, Path.cwd())
+        found = {} if self.isolated else load(self.config, os.environ, working_directory())
         self.configure(found)
         if not self.show_settings:
             return self.run()

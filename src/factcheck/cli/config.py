@@ -7,6 +7,7 @@ command line is stronger than all, see `Command.configure`. A run without a file
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from os.path import expanduser
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,22 +29,22 @@ class Setting(NamedTuple):
     origin: str
 
 
-def load(config: str, environ: Mapping[str, str], folder: Path) -> dict[str, Setting]:
+def load(config: str, environ: Mapping[str, str], folder: Path | None) -> dict[str, Setting]:
     """The settings by name.
 
     Args:
         config: the file of `--config`, or "".
         environ: the environment.
-        folder: the working directory.
+        folder: the working directory; None when it is gone.
 
     Raises:
         FactcheckError: a file cannot be read, a key is unknown, a value wrong.
     """
     told = config or environ.get("FACTCHECK_CONFIG", "")
-    place = Path(told) if told else nearest_file(folder)
+    place = Path(told) if told else nearest_file(folder) if folder else None
     own = user_file(environ)
     found: dict[str, Setting] = {}
-    for path in (own if own.is_file() else None, place):
+    for path in (own if is_there(own) else None, place):
         if path is not None:
             found.update(from_file(path))
     if any(name.startswith("FACTCHECK_") and name not in OTHERS for name in environ):
@@ -54,11 +55,19 @@ def load(config: str, environ: Mapping[str, str], folder: Path) -> dict[str, Set
 def nearest_file(folder: Path) -> Path | None:
     """The file in the folder or the nearest one above it; a `pyproject.toml` counts when it has our table."""
     for place in (folder, *folder.parents):
-        if (place / FILE).is_file():
+        if is_there(place / FILE):
             return place / FILE
-        if (place / PROJECT).is_file() and may_concern(place / PROJECT) and content(place / PROJECT)[1]:
+        if is_there(place / PROJECT) and may_concern(place / PROJECT) and content(place / PROJECT)[1]:
             return place / PROJECT
     return None
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file, as far as we may know."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def may_concern(path: Path) -> bool:
@@ -73,8 +82,16 @@ def may_concern(path: Path) -> bool:
 
 def user_file(environ: Mapping[str, str]) -> Path:
     """Where the user keeps settings for all projects."""
-    base = environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    base = environ.get("XDG_CONFIG_HOME") or expanduser("~/.config")  # noqa: PTH111 - a user without a home is no error
     return Path(base) / "factcheck" / "config.toml"
+
+
+def working_directory() -> Path | None:
+    """The working directory, None when it is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
 
 
 def content(path: Path) -> tuple[str, Mapping[str, object]]:

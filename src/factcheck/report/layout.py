@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from factcheck.model import Claim, Fact, Finding, Report
-from factcheck.report import names, statistics
+from factcheck.report import names
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View
 from factcheck.report.words import caught, counted, cut, place, published_of, said, value_of, visible
@@ -28,6 +28,8 @@ KINDS: Final = {
 def lay_out(report: Report, view: View) -> Sheet:
     """The sheet of a command."""
     if view.statistics:
+        from factcheck.report import statistics
+
         return Sheet(
             statistics.sections(report), "" if view.quiet else summary(report) if report.facts else told(report)
         )
@@ -285,10 +287,12 @@ def told(report: Report) -> str:
 
 
 def hints(report: Report, view: View) -> tuple[str, ...]:
-    """What to run to see the rest, and what the first code means."""
+    """What to run to see the rest, what the first code means and, where ids are shown, why the first came out."""
     rest = () if view.all or not report.claims else ("everything, with quotes: --all",)
     codes = sorted(finding.code for finding in report.findings)
-    return (*rest, *(f"what a code means: factcheck explain {code}" for code in codes[:1]))
+    shown = [finding.id for finding in report.findings if finding.claims] if view.all else []
+    means = (f"what a code means: factcheck explain {code}" for code in codes[:1])
+    return (*rest, *means, *(f"why something came out as it did: factcheck explain {key} PATH..." for key in shown[:1]))
 
 
 def _texts(report: Report) -> tuple[Section, ...]:
