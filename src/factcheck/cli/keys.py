@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.settings import Levels
 
 
 class Key(NamedTuple):
@@ -56,8 +57,8 @@ PLAIN: Final = (
     Key("exclude", "texts", None),
     Key("lexicon", "texts", None),
     Key("trust", "texts", None),
-    Key("levels.conflict", "number", 3.0),
-    Key("levels.check", "number", 0.0),
+    Key("levels.conflict", "number", Levels().conflict),
+    Key("levels.check", "number", Levels().check),
     Key("names", "table", None),
 )
 
