@@ -171,7 +171,7 @@ def test_a_database_holds_everything(base):
         "facts": len(made.facts),
         "findings": len(made.findings),
         "not_compared": len(made.not_compared),
-        "names": sum(len(entity.variants) for entity in made.names),
+        "names": sum(len(entity.variants) for entity in made.names.entities),
         "pairs": sum(len(fact.pairs) for fact in made.facts),
         "fact_claims": sum(len(fact.claims) for fact in made.facts),
         "finding_claims": sum(len(found.claims) for found in made.findings),
