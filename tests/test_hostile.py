@@ -6,6 +6,7 @@ twice the text; three times, and what a clock may miss, is the limit.
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from sources import source
 MEGABYTE, PART, SOME = 1_000_000, 150_000, 12_000
 """Code points: of text that states nothing, of text that states little, of nothing but figures."""
 
-GROWTH, MISSED = 3.0, 0.05
+GROWTH, MISSED = 3.0, 0.1
 """Times as long for twice the text, and seconds."""
 
 TRIES = 4
@@ -108,9 +109,13 @@ def lexicon() -> Lexicon:
 def read(text: str) -> tuple[float, tuple[Claim, ...]]:
     """CPU seconds of the whole extraction, and its claims."""
     article, words = source("a", text), lexicon()
-    begin = time.process_time()
-    claims = claims_of(article, words)
-    return time.process_time() - begin, claims
+    gc.disable()  # what other tests have left behind is not to be walked through here
+    try:
+        begin = time.process_time()
+        claims = claims_of(article, words)
+        return time.process_time() - begin, claims
+    finally:
+        gc.enable()
 
 
 def in_order(text: str, claims: tuple[Claim, ...]) -> bool:
