@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import jsonschema
 import pytest
@@ -132,6 +133,29 @@ def test_a_figure_over_two_lines_ends_on_the_second():
     told = report(claims=(one,), findings=(Finding("d", "FC304", "warning", ("x",), None, "why", 0.5, "f"),))
     region = sarif(told)["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert (region["endLine"], region["endColumn"]) == (5, 9)
+
+
+def test_a_text_taken_out_of_a_file_has_no_lines_in_it():
+    told = report(sources=tuple(one._replace(verbatim=False) for one in report().sources))
+    physical = sarif(told)["results"][0]["locations"][0]["physicalLocation"]
+    assert physical == {"artifactLocation": {"uri": "stories/alba.txt", "uriBaseId": "SRCROOT"}}
+    assert github(told)[0].startswith("::error file=stories/alba.txt,title=factcheck FC101::")
+
+
+@pytest.mark.parametrize(("name", "lines"), [("a.txt", True), ("a.md", True), ("a.html", False), ("a.zip", False)])
+def test_annotations_have_lines_where_the_file_has_them(stories, name, lines):  # noqa: F811
+    text = stories.joinpath("a.txt").read_text("utf-8")
+    stories.joinpath("a.txt").unlink()
+    body = text.partition("\n")[2]
+    if name == "a.zip":
+        with ZipFile(stories / name, "w") as file:
+            file.writestr("a.txt", text)
+    else:
+        page = f"<html><body><article><h1>Fire at the mill</h1><p>{body}</p></article></body></html>"
+        stories.joinpath(name).write_text(page if name == "a.html" else text, "utf-8")
+    (first,) = (line for line in run("compare", stories, "-f", "github").out.splitlines() if "FC101" in line)
+    assert f"{stories}/{name}" in first
+    assert (",line=" in first) is lines
 
 
 # --- GitHub -----------------------------------------------------------------------------------------------------

@@ -81,6 +81,7 @@ class Source(NamedTuple):
         pages: where each page starts, for formats that have pages.
         aside: the figures of a web page that stand outside its article, each with some words around it.
         ignores: comments that tell which findings to leave alone.
+        verbatim: the text is that of the file at `path`, whose lines and columns are those of the claims.
     """
 
     id: str
@@ -100,12 +101,13 @@ class Source(NamedTuple):
     pages: tuple[int, ...] = ()
     aside: tuple[str, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    verbatim: bool = True
 
 
 class Skip(NamedTuple):
     """An input that was not read, and why; `failed` when the user asked for it and could not have it.
 
-    A duplicate of another file is skipped without having failed. `absent`: there is nothing to read at that path.
+    A duplicate is skipped without having failed. `absent`: there is nothing to read at that path.
     """
 
     path: str
@@ -344,14 +346,12 @@ class Lookalike(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something a reader should look at. Severity: error, warning, note.
+    """Something a reader should look at. Severity: error, warning, note; `fingerprint` is made of its content.
 
     Attributes:
-        fingerprint: made of its content, neither of paths nor of lines; the same in every run.
         source: of a finding about an input.
-        status: new, or settled: known (in the baseline), accepted (in the list of accepted ones), ignored (by a
-            comment in a source). Only new findings count for the exit code.
-        justification: why it is settled.
+        status: new (counts for the exit code), known (in a baseline), accepted (in a list), ignored (by a comment).
+        justification: why it is not new.
     """
 
     id: str

@@ -131,6 +131,7 @@ def _source(one: Loaded, name: str, outside: _Outside) -> Source:
         pages=document.pages,
         aside=document.aside,
         ignores=ignores(document.text),
+        verbatim=document.verbatim and (one.source.path == "-" or one.source.file.exists()),
     )
 
 

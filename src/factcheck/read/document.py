@@ -29,6 +29,7 @@ class Document(NamedTuple):
         weak: the date may be that of the file rather than of the article; what the text says goes before it.
         pages: code points where its pages start, for formats that have pages.
         aside: the figures that stand on the page but not in `text`, each with some words around it.
+        verbatim: `text` is the whole file as it is, and was not taken out of it.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Document(NamedTuple):
     weak: bool = False
     pages: tuple[int, ...] = ()
     aside: tuple[str, ...] = ()
+    verbatim: bool = False
 
 
 class Elsewhere(Unreadable):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from factcheck.model import Claim
+from factcheck.model import Claim, Source
 
 
 class Region(NamedTuple):
@@ -16,8 +17,10 @@ class Region(NamedTuple):
     end_column: int
 
 
-def region(claim: Claim) -> Region:
-    """The stretch of a claim's figure."""
+def region(claim: Claim, sources: Mapping[str, Source]) -> Region | None:
+    """The stretch of a claim's figure in its file; None where its text was taken out of a file, such as a web page."""
+    if not sources[claim.source].verbatim:
+        return None
     breaks = claim.text.count("\n")
     tail = len(claim.text) - claim.text.rfind("\n")
     end = tail if breaks else claim.column + len(claim.text)

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from factcheck.model import Claim, Finding, Report
+from factcheck.model import Claim, Finding, Report, Source
 from factcheck.report.region import region, uri
 from factcheck.report.view import View
-from factcheck.report.words import visible
+from factcheck.report.words import place, visible
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MARK: Final = "factcheckContent/v1"
@@ -17,6 +17,7 @@ MOST_RELATED: Final = 100
 """Further locations of a result; code hosts show no more."""
 
 Record = dict[str, Any]
+Sources = Mapping[str, Source]
 
 
 def render(report: Report, view: View) -> str:
@@ -29,7 +30,7 @@ def run(report: Report, view: View) -> Record:
     """The run: the tool with its codes, the results, and what went wrong with the inputs."""
     codes = sorted({finding.code for finding in report.findings})
     claims = {claim.id: claim for claim in report.claims}
-    paths = {source.id: source.path for source in report.sources}
+    sources = {source.id: source for source in report.sources}
     failed = [skip for skip in report.skipped if skip.failed]
     notes = [note("error", f"{skip.path}: {skip.reason}") for skip in failed]
     notes += [note("note", f"{one.where}: {one.reason}") for one in report.stale]
@@ -39,7 +40,7 @@ def run(report: Report, view: View) -> Record:
         "invocations": [{"executionSuccessful": not failed, "toolExecutionNotifications": notes}],
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder factcheck was run in."}}},
         "columnKind": "unicodeCodePoints",
-        "results": [result(finding, codes, claims, paths) for finding in report.findings],
+        "results": [result(finding, codes, claims, sources) for finding in report.findings],
     }
 
 
@@ -73,11 +74,13 @@ def rule(code: str, told: str | None) -> Record:
     }
 
 
-def result(finding: Finding, codes: Sequence[str], claims: Mapping[str, Claim], paths: Mapping[str, str]) -> Record:
+def result(finding: Finding, codes: Sequence[str], claims: Mapping[str, Claim], sources: Sources) -> Record:
     """A finding at its first claim; the other claims are related to it."""
     told = [claims[key] for key in finding.claims]
-    related = [location(claim, number) for number, claim in enumerate(told[1 : MOST_RELATED + 1], 1)]
-    places = [location(told[0])] if told else [file_of(paths[finding.source])] if finding.source else []
+    related = [location(claim, sources, number) for number, claim in enumerate(told[1 : MOST_RELATED + 1], 1)]
+    places = [location(told[0], sources)] if told else []
+    if finding.source and not told:
+        places = [{"physicalLocation": {"artifactLocation": artifact(sources[finding.source].path)}}]
     record = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
@@ -109,7 +112,7 @@ def message(finding: Finding, told: Sequence[Claim]) -> str:
 def links(claims: Sequence[Claim]) -> Iterator[str]:
     """The quotes of related locations."""
     for number, claim in enumerate(claims, 1):
-        yield f"[{escape(f'{claim.path}:{claim.line}')}]({number}): “{escape(claim.quote).strip()}”"
+        yield f"[{escape(place(claim).rpartition(':')[0])}]({number}): “{escape(claim.quote).strip()}”"
 
 
 def escape(text: str) -> str:
@@ -117,30 +120,22 @@ def escape(text: str) -> str:
     return visible(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def location(claim: Claim, number: int | None = None) -> Record:
-    """Where a claim stands, with its quote."""
-    where = region(claim)
-    record: Record = {
-        "physicalLocation": {
-            "artifactLocation": artifact(claim.path),
-            "region": {
-                "startLine": where.line,
-                "startColumn": where.column,
-                "endLine": where.end_line,
-                "endColumn": where.end_column,
-                "charOffset": claim.start,
-                "charLength": claim.end - claim.start,
-                "snippet": {"text": claim.text},
-            },
-        },
-        "message": {"text": escape(claim.quote).strip()},
-    }
+def location(claim: Claim, sources: Sources, number: int | None = None) -> Record:
+    """Where a claim stands, with its quote; in a file its text was only taken out of, there are no lines to tell."""
+    physical: Record = {"artifactLocation": artifact(claim.path)}
+    where = region(claim, sources)
+    if where is not None:
+        physical["region"] = {
+            "startLine": where.line,
+            "startColumn": where.column,
+            "endLine": where.end_line,
+            "endColumn": where.end_column,
+            "charOffset": claim.start,
+            "charLength": claim.end - claim.start,
+            "snippet": {"text": claim.text},
+        }
+    record: Record = {"physicalLocation": physical, "message": {"text": escape(claim.quote).strip()}}
     return record if number is None else {"id": number} | record
-
-
-def file_of(path: str) -> Record:
-    """A whole file."""
-    return {"physicalLocation": {"artifactLocation": artifact(path)}}
 
 
 def artifact(path: str) -> Record:

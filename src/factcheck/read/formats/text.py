@@ -17,4 +17,4 @@ def document(data: bytes, encoding: str) -> Document:
     text, codec, guessed = decode(data, encoding)
     refuse(text)
     front = matter(text)
-    return Document(text, codec, guessed, front.body, front.title, front.publisher, front.date)
+    return Document(text, codec, guessed, front.body, front.title, front.publisher, front.date, verbatim=True)
