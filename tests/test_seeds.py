@@ -104,3 +104,22 @@ def test_two_runs_and_another_order_give_the_same_bytes(name):
     view = View(command="compare", all=True)
     first = render(compare(paths), name, view)
     assert render(compare(paths[::-1]), name, view) == first == render(compare(paths), name, view)
+
+
+CHECKS = [
+    ("FC302", "note", "80% of 397 is 317.6"),
+    ("FC303", "note", "Eight months before 2022-05-03 is about 2021-09-03"),
+    ("FC303", "note", "nearly two years before January 2015 is about January to May 2013"),
+    ("FC401", "warning", "one bombing or several: 000 has “the bombing”, "
+     "001 “bombing outside Kabul International airport, followed by another”"),
+]  # fmt: skip
+
+
+def test_shares_and_durations_are_worked_out_and_the_bombings_counted(report):
+    found = [one for one in report.findings if one.code.startswith(("FC3", "FC401"))]
+    assert [(one.code, one.severity, one.reason) for one in found] == CHECKS
+
+
+def test_the_airport_bombing_has_a_heading_of_its_own(report):
+    headed = [fact.topic for fact in report.facts if fact.event == "Kabul airport bombing, August 2021"]
+    assert headed == ["US service personnel killed", "date: ISIS bombing Kabul airport killed"]

@@ -31,6 +31,7 @@ class Case(NamedTuple):
     clusters: tuple[Cluster, ...]
     links: Mapping[tuple[str, str], Link]
     sentences: Mapping[tuple[str, int], tuple[str, ...]]
+    lexicon: Lexicon
     levels: Levels = Levels()
     names: Names = Names()
 
@@ -59,6 +60,7 @@ class Case(NamedTuple):
             tuple(clusters),
             links,
             sentences,
+            lexicon,
             levels,
             names,
         )

@@ -7,7 +7,8 @@ from itertools import combinations
 from math import exp
 
 from factcheck.judge.case import Case
-from factcheck.judge.labels import event_of, said, topic_of
+from factcheck.judge.events import headings
+from factcheck.judge.labels import said, topic_of
 from factcheck.judge.level import level_of, shared
 from factcheck.judge.nature import nature_of
 from factcheck.judge.sums import summed
@@ -20,11 +21,13 @@ LEVELS = {"conflict": 0, "check": 1, "possible": 2, None: 3}
 
 def facts_of(case: Case) -> tuple[Fact, ...]:
     """One fact per cluster that several sources share; contradictions first, then by place in the sources."""
-    found = []
+    groups = []
     for cluster in case.clusters:
         claims = sorted((case.claims[name] for name in cluster.claims), key=lambda claim: (claim.source, claim.start))
         if len({claim.source for claim in claims}) > 1:
-            found.append(fact_of(claims, case))
+            groups.append(claims)
+    named = zip(groups, headings(case, groups), strict=True)
+    found = [fact_of(claims, event, case) for claims, event in named]
     found.sort(key=lambda fact: (LEVELS[fact.level], ORDER[fact.verdict], -fact.confidence, fact.claims))
     return tuple(numbered(fact, n) for n, fact in enumerate(found, 1))
 
@@ -34,8 +37,8 @@ def numbered(fact: Fact, n: int) -> Fact:
     return fact._replace(id=f"F{n}")
 
 
-def fact_of(claims: Sequence[Claim], case: Case) -> Fact:
-    """The verdict on claims of one fact: that of its worst pair."""
+def fact_of(claims: Sequence[Claim], event: str, case: Case) -> Fact:
+    """The verdict on claims of one fact: that of its worst pair; `event` is the heading it is shown under."""
     pairs = shared([pair_of(a, b, case) for a, b in combinations(claims, 2) if a.source != b.source], case)
     worst = min(pairs, key=lambda pair: (ORDER[pair.verdict] if pair.verdict == "conflict" else 3, LEVELS[pair.level]))
     verdict = worst.verdict if worst.verdict == "conflict" else overall(pairs)
@@ -46,7 +49,7 @@ def fact_of(claims: Sequence[Claim], case: Case) -> Fact:
         claims=tuple(claim.id for claim in claims),
         verdict=verdict,
         nature=nature,
-        event=event_of(claims),
+        event=event,
         level=worst.level,
         reason=reason_of(verdict, worst, pairs, claims),
         confidence=confidence(claims, case),

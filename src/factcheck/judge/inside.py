@@ -1,4 +1,4 @@
-"""Checks inside one source: percentages, durations, weekdays, with the arithmetic shown."""
+"""Checks inside one source: sums, lists, weekdays, with the arithmetic shown."""
 
 from __future__ import annotations
 
@@ -7,44 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from factcheck.judge.case import Case
+from factcheck.judge.shares import by_sentence
 from factcheck.lexicon import stem
-from factcheck.model import Claim
 
 Found = Iterator[tuple[tuple[str, ...], str]]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
-
-SLACK = 0.25
-"""Share by which a told duration may miss the dates: "two years" for 22 months is how people talk."""
-
-
-def by_sentence(case: Case) -> dict[tuple[str, int], list[Claim]]:
-    """Claims of each sentence in the order of the text."""
-    found: dict[tuple[str, int], list[Claim]] = {}
-    for claim in case.claims.values():
-        found.setdefault((claim.source, claim.sentence), []).append(claim)
-    return found
-
-
-def shares(case: Case) -> Found:
-    """Sentences "N things, P % of them, K things" in which K is not P % of N."""
-    for claims in by_sentence(case).values():
-        for base, share, part in zip(claims, claims[1:], claims[2:], strict=False):
-            told = (
-                share.measure == "percentage"
-                and share.frame.level == "part"
-                and base.measure == part.measure == "count"
-            )
-            if not told or base.low is None or share.low is None or part.low is None or base.low < part.low:
-                continue
-            meant = float(base.low) * float(share.low) / 100
-            if base.frame.head == part.frame.head and abs(meant - float(part.low)) > max(1.0, 0.02 * meant):
-                yield (
-                    (base.id, share.id, part.id),
-                    f"{share.text} of {base.text} is {meant:g}, not {part.text}",
-                )
 
 
 def sums(case: Case) -> Found:
@@ -78,37 +46,6 @@ def lists(case: Case) -> Found:
         items = re.split(r",\s*(?:and\s+)?|\s+and\s+", match[1]) if match else []
         if len(items) > 1 and len(items) != claim.low and all(len(item.split()) <= 4 for item in items):
             yield (claim.id,), f"{claim.text} are announced, {len(items)} are named"
-
-
-def spans(case: Case) -> Found:
-    """Durations since an event whose day the source tells, counted back from its publication date."""
-    for source in case.sources.values():
-        if source.published is None or source.doubtful or source.published.latest is None:
-            continue
-        told = [claim for claim in case.claims.values() if claim.source == source.id]
-        for claim in told:
-            if claim.measure == "duration" and claim.rule.endswith("into"):
-                yield from span_since(claim, told, source.published.latest)
-
-
-def span_since(claim: Claim, told: list[Claim], published: date) -> Found:
-    """A duration "eight months into X" against the dates of X in the same source."""
-    days = days_of(claim)
-    about = claim.frame.near
-    for other in told:
-        shared = {word for word in other.frame.near if word in about}
-        if other.kind != "date" or not other.earliest or not other.latest or len(shared) < 2 or days is None:
-            continue
-        longest = (published - date.fromisoformat(other.earliest[:10])).days
-        shortest = (published - date.fromisoformat(other.latest[:10])).days
-        if days > longest * (1 + SLACK) + 15 or days < shortest * (1 - SLACK) - 15:
-            yield (claim.id, other.id), f"{claim.text} before {published} is not {other.text}"
-
-
-def days_of(claim: Claim) -> float | None:
-    """Length of a duration in days, None when open or of another unit."""
-    unit = DAYS.get(claim.unit.rstrip("s"))
-    return None if unit is None or claim.low is None or claim.low != claim.high else float(claim.low) * unit
 
 
 def weekdays(case: Case) -> Found:

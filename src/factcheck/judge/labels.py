@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.lexicon import stem
 from factcheck.model import Claim
@@ -73,18 +72,3 @@ def common_words(claims: Sequence[Claim], most: int = 5) -> str:
         if stem(word) in keep and word.lower() not in (known.lower() for known in found):
             found.append(word)
     return " ".join(found[:most])
-
-
-def event_of(claims: Sequence[Claim]) -> str:
-    """Heading of the event: its place and month, as far as they are told."""
-    places = sorted({claim.place for claim in claims if claim.place}, key=lambda place: (-len(place), place))
-    months = {month_of(claim) for claim in claims} - {""}
-    return ", ".join([*places[:1], *(sorted(months) if len(months) == 1 else [])])
-
-
-def month_of(claim: Claim) -> str:
-    """The month of a claim's event when it is told to the month ("August 2021")."""
-    event = claim.frame.event
-    if event is None or not claim.frame.dated or event[1] - event[0] > 31:
-        return ""
-    return f"{date.fromordinal(event[0]):%B %Y}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.judge import inside, names, notes
+from factcheck.judge import implied, inside, names, notes, shares, spans, wholes
 from factcheck.judge.case import Case
 from factcheck.judge.draft import firm
 from factcheck.judge.fingerprint import Marks
@@ -143,10 +143,13 @@ def dates(out: Outcome) -> Iterator[Draft]:
 def parts(out: Outcome) -> Iterator[Draft]:
     """Parts do not add up.
 
-    A source gives a total and its parts in one sentence, and their sum is another figure.
+    A source gives a total and its parts in one sentence, and their sum is another figure; or the parts one source
+    tells are more than the total of another.
     """
     for ids, reason in inside.sums(out.case):
         yield Draft(ids, reason, 0.8)
+    for ids, reason in wholes.too_large(out.case, out.facts):
+        yield Draft(ids, reason, 0.6)
 
 
 def listed(out: Outcome) -> Iterator[Draft]:
@@ -158,25 +161,37 @@ def listed(out: Outcome) -> Iterator[Draft]:
 def share_of_base(out: Outcome) -> Iterator[Draft]:
     """A percentage does not fit its base.
 
-    A share of a stated number and a count of the same part stand in one source and do not work out.
+    A source gives a share of a stated number, and it or another source a count of the same part, and they do not work
+    out. A note where there is nothing to hold it against: the share in numbers, worked out.
     """
-    for ids, reason in inside.shares(out.case):
-        yield Draft(ids, reason, 0.6)
+    for found in shares.worked(out.case, out.facts):
+        yield Draft(found.claims, found.reason, 0.6, severity="" if not found.fits else "note")
 
 
 def span_of_time(out: Outcome) -> Iterator[Draft]:
     """A duration or age does not fit the dates.
 
-    A source says how long something lasted and when it began and ended, and the arithmetic does not work out.
+    A source says how long something lasted, or how old somebody is, and the arithmetic does not fit a date it tells
+    or the day it was published. A note where it fits, or no date is told: the day it is counted to.
     """
-    for ids, reason in inside.spans(out.case):
-        yield Draft(ids, reason, 0.6)
+    for found in spans.counted(out.case):
+        yield Draft(found.claims, found.reason, 0.6, severity="" if not found.fits else "note")
 
 
 def weekday(out: Outcome) -> Iterator[Draft]:
     """The weekday does not fit the date."""
     for ids, reason in inside.weekdays(out.case):
         yield Draft(ids, reason, 0.9)
+
+
+def numbers_of_events(out: Outcome) -> Iterator[Draft]:
+    """The number of events differs, where it is only implied.
+
+    One source tells of one event ("the bombing"), another of several ("a bombing, followed by another") where both
+    give the same figure. Neither counts them, so that only reading both helps: find out how many there were.
+    """
+    for found in (*implied.differences(out.case, out.facts), *implied.denials(out.case)):
+        yield Draft(found.claims, found.reason, 0.6, found.fact)
 
 
 def spelt(out: Outcome) -> Iterator[Draft]:
@@ -275,6 +290,7 @@ RULES = (
     Rule("FC303", "warning", span_of_time),
     Rule("FC304", "warning", listed),
     Rule("FC305", "warning", weekday),
+    Rule("FC401", "warning", numbers_of_events),
     Rule("FC402", "note", spelt),
     Rule("FC501", "error", contradicted),
     Rule("FC502", "warning", only_similar),

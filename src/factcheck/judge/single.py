@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.judge.case import Case
 from factcheck.judge.labels import phrase
+from factcheck.judge.wholes import makes, sums
 from factcheck.model import Claim, Fact, Link, NotCompared
 
 DOUBTS = {
@@ -29,9 +30,10 @@ WORTH = -4.0
 def not_compared(case: Case, facts: Sequence[Fact]) -> tuple[NotCompared, ...]:
     """Every claim outside the facts, with the reason."""
     inside = {name for fact in facts for name in fact.claims}
+    known = sums(case)
     rivals = {name: cluster.rival for cluster in case.clusters for name in cluster.claims if cluster.rival}
     return tuple(
-        NotCompared(claim.id, reason_of(claim, rivals.get(claim.id), case))
+        NotCompared(claim.id, makes(claim, known) or reason_of(claim, rivals.get(claim.id), case))
         for claim in case.claims.values()
         if claim.id not in inside
     )
