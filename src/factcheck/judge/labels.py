@@ -35,7 +35,7 @@ def phrase(claim: Claim) -> str:
     """The figure with what it counts: "at least 77 people killed"."""
     parts = [said(claim)]
     if claim.kind == "quantity" and claim.thing and claim.thing.lower() not in claim.text.lower():
-        parts.append(claim.thing)
+        parts.append(f"of {claim.thing}" if claim.bound == "vague" and claim.text.endswith("s") else claim.thing)
     if claim.measure == "count":
         parts.append(participle(claim))
     return " ".join(part for part in parts if part)
