@@ -15,6 +15,8 @@ from factcheck.model import Claim, Fact
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 
+ENDS = ".!?\n"
+
 REACH = 3
 """Words that may stand between a number or article and the event it counts."""
 
@@ -75,8 +77,10 @@ def several_of(claim: Claim, words: Words) -> str:
 
 def sentences_with(text: str, wanted: Collection[str]) -> Iterator[str]:
     """Sentences of a text that hold one of the words, cut at marks and line ends."""
-    pattern = rf"[^.!?\n]*\b(?:{'|'.join(sorted(wanted))})\b[^.!?\n]*"
-    return (found[0] for found in re.finditer(pattern, text))
+    for found in re.finditer(rf"\b(?:{'|'.join(sorted(wanted))})\b", text):
+        first = max(text.rfind(mark, 0, found.start()) for mark in ENDS) + 1
+        ends = (text.find(mark, found.end()) for mark in ENDS)
+        yield text[first : min((end for end in ends if end >= 0), default=len(text))]
 
 
 def alone(one: Happening, told: Telling, words: Words) -> bool:
