@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from factcheck.frame.deed import AS_WRITTEN
+from factcheck.lexicon import load, stem
 from sources import judged
 
 
@@ -24,6 +28,40 @@ ACTS = [
     ("Police arrested 12 fans protesting outside the stadium.", "12", "detained"),
     ("The firm sacked staff and employs 40 engineers working on batteries.", "40", "employed"),
     ("In the cellar 90 bottles of stolen wine were found.", "90", "seized"),
+    ("Some 24 miners lost their lives in the shaft.", "24", "killed"),
+    ("The flood claimed the lives of 24 farmers.", "24", "killed"),
+    ("The guards gunned down 12 rioters.", "12", "killed"),
+    ("The rebels let go 12 hostages.", "12", "rescued"),
+    ("The rebels set free 12 sailors.", "12", "rescued"),
+    ("Divers pulled 12 boys to safety, and four climbers were airlifted from the ridge.", "four", "rescued"),
+    ("The court found guilty 12 smugglers.", "12", "convicted"),
+    ("Twelve officers stood trial.", "Twelve", "charged"),
+    ("Nine brokers were acquitted.", "Nine", "acquitted"),
+    ("The judge sent nine men to prison.", "nine", "sentenced"),
+    ("The mill laid off 300 weavers.", "300", "cut"),
+    ("The mill made redundant 300 weavers.", "300", "cut"),
+    ("Some 1,900 dockers walked out.", "1,900", "struck"),
+    ("Some 1,900 dockers went on strike.", "1,900", "struck"),
+    ("About 5,000 farmers took to the streets.", "5,000", "protested"),
+    ("The army shot down two drones.", "two", "downed"),
+    ("The gang made off with cash, and stole 40 watches.", "40", "stolen"),
+    ("Ten lawmakers voted against the bill.", "Ten", "rejected"),
+    ("Some 600 clerks voted by post.", "600", "voted"),
+    ("Only 61 percent went to the polls.", "61 percent", "turnout"),
+    ("Arden deported 40 students.", "40", "deported"),
+    ("Some 900 Sudrians sought asylum.", "900", "applied"),
+    ("The ferry with 90 pilgrims capsized.", "90", "sank"),
+    ("Four carriages left the rails.", "Four", "derailed"),
+    ("The port cancelled 40 sailings.", "40", "cancelled"),
+    ("The port delayed 40 sailings.", "40", "delayed"),
+    ("The pipe leaked 300 tonnes of oil.", "300 tonnes", "leaked"),
+    ("Vets culled 3,000 hens.", "3,000", "culled"),
+    ("Nurses vaccinated 3,000 pupils.", "3,000", "vaccinated"),
+    ("Thirty guests fell ill after the wedding.", "Thirty", "infected"),
+    ("Ferrant netted 19 times.", "19", "scored"),
+    ("The bank owes $40 million to its suppliers.", "$40 million", "owed"),
+    ("The guards fired 40 rounds into the air.", "40", "shot"),
+    ("The fire in the mill lasted 40 hours.", "40 hours", ""),
 ]
 
 
@@ -43,6 +81,38 @@ THINGS = [
 @pytest.mark.parametrize(("text", "figure", "thing"), THINGS)
 def test_the_counted_noun_ends_before_and(text, figure, thing):
     assert claim_of(text, figure).thing == thing
+
+
+KINDS = [
+    ("The storm killed 12 dockers.", "12", "person"),
+    ("The storm killed 12 asylum seekers.", "12", "person"),
+    ("The storm killed 12 snowboarders.", "12", "person"),
+    ("The wave broke 12 catamarans.", "12", "vessel"),
+    ("The landslide hit 12 trams.", "12", "vehicle"),
+    ("The wind tore the roofs off 12 bungalows.", "12", "building"),
+    ("Wolves took 12 lambs.", "12", "animal"),
+    ("Crews put out 12 wildfires.", "12", "incident"),
+    ("There were 12 arrests.", "12", "person"),
+    ("In 2016 there were 900 applications.", "900", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "kind"), KINDS)
+def test_a_counted_noun_has_a_class(text, figure, kind):
+    assert claim_of(text, figure).frame.klass == kind
+
+
+def test_a_form_of_an_act_leads_to_one_class():
+    rows = load().tables["acts"]
+    plain = {(stem(form), row["class"]) for row in rows for form in row.forms if " " not in form}
+    plain -= {(stem(form), row["class"]) for row in rows for form in row.forms if form.endswith(AS_WRITTEN)}
+    assert [key for key, count in Counter(key for key, _ in plain).items() if count > 1] == []
+
+
+def test_a_phrase_of_an_act_has_a_word_with_content():
+    empty = {form for row in load().tables["stopwords"] for form in row.forms}
+    phrases = [form for row in load().tables["acts"] for form in row.forms if " " in form]
+    assert [form for form in phrases if {word for word in form.split() if len(word) > 1} <= empty] == []
 
 
 LEVELS = [

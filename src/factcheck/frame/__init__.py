@@ -26,6 +26,9 @@ FILLING = 8
 HEADS = {"other": "", "more": "", **dict.fromkeys(("dead", "toll", "death", "fatality", "body", "victim"), "person")}
 """Heads that stand for another one: the dead of a toll are people."""
 
+BEFALLEN = frozenset({"harm", "application"})
+"""Classes of nouns that stand for people: twelve arrests are twelve people, and so are their applications."""
+
 SHARES = frozenset({"percentage", "fraction"})
 
 BACK = frozenset({"them", "these", "those", "whom", "which"})
@@ -125,7 +128,7 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
     for claim in claims:
         spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
         place, near = place_of(spot, scene.words)
-        sight = Sight(spot, find_act(spot, head_of(claim), scene.words.place_types), near)
+        sight = Sight(spot, find_act(spot, head_of(claim, scene.words), scene.words.place_types), near)
         told = claim._replace(
             of=base_of(claim, spot, before),
             act=sight.act,
@@ -159,7 +162,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
     speaker = frozenset(scene.speaker(claim.sentence).lower().split())
     event, dated = setting.timeline.of(claim)
     places = setting.places.named(sight.near, claim.sentence)
-    head = head_of(claim)
+    head = head_of(claim, scene.words)
     return Frame(
         role=sentence.role,
         lead=sentence.index < setting.lead,
@@ -183,12 +186,12 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
     )
 
 
-def head_of(claim: Claim) -> str:
+def head_of(claim: Claim, words: Words) -> str:
     """Lemma of the counted noun or of the base of a share; "" for measures with a unit of their own."""
     share = claim.measure in SHARES
     phrase = (claim.of if share else "") or claim.thing or (claim.unit if claim.measure == "count" else "")
     head = lemma(phrase.split()[-1]) if phrase.strip() else ""
-    return HEADS.get(head, head)
+    return "person" if words.klass(head) in BEFALLEN else HEADS.get(head, head)
 
 
 def klass_by_form(claim: Claim, head: str, acts: tuple[str, ...]) -> str:

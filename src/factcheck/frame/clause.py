@@ -9,6 +9,7 @@ from itertools import accumulate, compress
 from math import exp
 from typing import NamedTuple
 
+from factcheck.frame.deed import Acts, Begins, deeds_of
 from factcheck.lexicon import Lexicon, lemma, stem
 from factcheck.model import Segmented
 
@@ -46,6 +47,7 @@ class Sign(NamedTuple):
         deed: class of what it says happened, or "".
         opens: phrases of an extent that begin with it, with what they say.
         way: it is a preposition that leads to a place.
+        begins: phrases of what happens that begin with it, with their class.
     """
 
     lower: str
@@ -55,13 +57,14 @@ class Sign(NamedTuple):
     deed: str
     opens: tuple[tuple[str, tuple[str, ...]], ...]
     way: bool
+    begins: Begins
 
 
 class Signs(dict[str, Sign]):
     """Token -> sign; works a word out once and remembers it."""
 
-    def __init__(self, acts: Mapping[str, str], stop: frozenset[str], scope: Scope) -> None:
-        """`acts` by stem, words without content, phrases of an extent."""
+    def __init__(self, acts: Acts, stop: frozenset[str], scope: Scope) -> None:
+        """What happens, words without content, phrases of an extent."""
         super().__init__()
         self._acts, self._stop, self._scope = acts, stop, scope
 
@@ -74,9 +77,10 @@ class Signs(dict[str, Sign]):
             "" if empty else stem(low),
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
             token[:1].isupper() and low not in self._stop,
-            self._acts.get(stem(low), ""),
+            self._acts.of(low),
             tuple((level, phrase) for level, by_word in self._scope.items() for phrase in by_word.get(low, ())),
             low in PLACE_WORDS,
+            self._acts.phrases.get(stem(low), ()),
         )
         if not token[0].isdigit() and len(token) < 40:  # figures are many, and seldom come again
             self[token] = sign
@@ -87,7 +91,6 @@ class Words(NamedTuple):
     """Look-ups over the lexicon that frames need.
 
     Attributes:
-        acts: stem -> class of what happens.
         nouns: lemma -> class of thing.
         stop: words without content.
         geography: words that are part of many place names and tell none apart.
@@ -100,7 +103,6 @@ class Words(NamedTuple):
         signs: what each token is by itself.
     """
 
-    acts: Mapping[str, str]
     nouns: Mapping[str, str]
     stop: frozenset[str]
     geography: frozenset[str]
@@ -123,10 +125,8 @@ class Words(NamedTuple):
             for phrase in (tuple(form.split()) for form in row.forms):
                 level = scope.setdefault(row.tag, {})
                 level[phrase[0]] = (*level.get(phrase[0], ()), phrase)
-        acts = {stem(form): row["class"] for row in lexicon.tables["acts"] for form in row.forms}
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
-            acts=acts,
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
             stop=stop,
             geography=forms("geography"),
@@ -138,7 +138,7 @@ class Words(NamedTuple):
                 for kind in ("aside", "compared", "present")
             },
             scope=scope,
-            signs=Signs(acts, stop, scope),
+            signs=Signs(Acts.make(lexicon), stop, scope),
         )
 
     def klass(self, noun: str) -> str:
@@ -162,11 +162,11 @@ class Clause:
     ) -> None:
         """Tokens with offsets and signs; of the first `bold` only `named` words are names with their capital."""
         self.words, self.starts = words, starts
-        lower, keys, costs, tall, deeds, opens, ways = zip(*signs, strict=True)
+        lower, keys, costs, tall, deeds, opens, ways, begins = zip(*signs, strict=True)
         self.lower: tuple[str, ...] = lower
         self.keys: tuple[str, ...] = keys
         self.costs: tuple[float, ...] = costs
-        self.deeds: tuple[str, ...] = deeds
+        self.deeds: tuple[str, ...] = deeds_of(lower, keys, deeds, begins)
         self._opens = opens
         doubtful = (high and low in named for high, low in zip(tall[:bold], self.lower, strict=False))
         self.capital: tuple[bool, ...] = (*doubtful, *tall[bold:])

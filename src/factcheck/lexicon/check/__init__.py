@@ -13,7 +13,7 @@ from factcheck.lexicon.check.tables import CLASSES, CLOSED, check_table, columns
 from factcheck.lexicon.rules import pieces
 from factcheck.lexicon.vocabulary import Lexicon, compiled, load, places_of, read_rules, read_tables
 
-FEW = 60
+FEW = 150
 """Values of a column that can be listed."""
 
 

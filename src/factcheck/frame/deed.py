@@ -1,0 +1,63 @@
+"""What a word or phrase says happened: the table of acts as look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.lexicon import Lexicon, stem
+
+AS_WRITTEN = ("ed", "ing", "ly")
+"""Endings of forms that count only as they are written: "landed" is no "land", "missing" no "miss"."""
+
+Begins = tuple[tuple[tuple[str, ...], str], ...]
+"""Phrases that say what happens ("laid off"), as stems, with its class; the longest first."""
+
+
+class Acts(NamedTuple):
+    """Classes of what happens.
+
+    Attributes:
+        written: by form, as it is written.
+        stems: by stem, of the forms that stand for all their inflections.
+        phrases: of the forms of several words, by the first stem.
+    """
+
+    written: Mapping[str, str]
+    stems: Mapping[str, str]
+    phrases: Mapping[str, Begins]
+
+    @classmethod
+    def make(cls, lexicon: Lexicon) -> Acts:
+        """Collect them from the table of acts."""
+        forms = {form: row["class"] for row in lexicon.tables["acts"] for form in row.forms}
+        written = {form: name for form, name in forms.items() if " " not in form}
+        stems = {stem(form): name for form, name in written.items() if not form.endswith(AS_WRITTEN)}
+        phrases: dict[str, Begins] = {}
+        for form in sorted(forms.keys() - written.keys(), key=lambda form: (-len(form.split()), form)):
+            first, *_ = phrase = tuple(map(stem, form.split()))
+            phrases[first] = (*phrases.get(first, ()), (phrase, forms[form]))
+        return cls(written, stems, phrases)
+
+    def of(self, word: str) -> str:
+        """Class of what a word in lower case says by itself, or ""."""
+        return self.written.get(word) or self.stems.get(stem(word), "")
+
+
+def deeds_of(
+    lower: Sequence[str], keys: Sequence[str], deeds: tuple[str, ...], begins: Sequence[Begins]
+) -> tuple[str, ...]:
+    """Class of what each token says happened; of a phrase its content words say it, and nothing else.
+
+    `keys`, `deeds` and `begins` are what each token is, says and begins by itself.
+    """
+    if not any(begins):
+        return deeds
+    found = list(deeds)
+    for n, phrases in enumerate(begins):
+        for phrase, name in phrases:
+            last = n + len(phrase)
+            if tuple(map(stem, lower[n:last])) == phrase:
+                found[n:last] = (name if key else "" for key in keys[n:last])
+                break
+    return tuple(found)
