@@ -162,10 +162,7 @@ def loose(a: Value, b: Value) -> bool:
 
 def near(a: Value, b: Value) -> bool:
     """Whether two values could be one figure told twice: they fit and lie within 12 % (dates: they meet)."""
-    verdict = relation(a, b)
-    if verdict not in ("agree", "compatible"):
+    moments = a.dimension in ("day", "time")
+    if not moments and abs(a.figure - b.figure) > 0.12 * max(abs(a.figure), abs(b.figure)):
         return False
-    if a.dimension in ("day", "time"):
-        return True
-    larger = max(abs(a.figure), abs(b.figure))
-    return verdict == "agree" or larger == 0 or abs(a.figure - b.figure) <= 0.12 * larger
+    return relation(a, b) in ("agree", "compatible")

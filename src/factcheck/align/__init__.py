@@ -7,6 +7,7 @@ average link with some links forbidden.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from types import MappingProxyType
 
 from factcheck.align.candidates import fold
@@ -18,6 +19,7 @@ from factcheck.align.weigh import weigh
 from factcheck.align.weights import Weights, load_weights
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
+from factcheck.values import near
 
 __all__ = ["Weights", "align", "load_weights", "weigh"]
 
@@ -46,7 +48,10 @@ def align(
             ids = tuple(sorted(name for one in speakers for name in (one, *folded.get(one, ()))))
             alone = len({block[n].source for n in members}) == 1
             rival = rivals.get(members[0]) if alone else None
-            found = tuple(link(pair, block, pairs, scoring) for pair in inside(members, block, pairs))
+            found = tuple(
+                bare_link(pair, block, pairs) if pair in pairs.equal else link(pair, block, pairs, scoring)
+                for pair in inside(members, block, pairs)
+            )
             clusters.append(Cluster(ids, found, link(rival, block, pairs, scoring) if rival else None))
     return tuple(sorted(clusters, key=lambda cluster: cluster.claims))
 
@@ -60,8 +65,15 @@ def blocks(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
 
 
 def inside(members: Members, block: Sequence[Profile], pairs: Pairs) -> Iterator[tuple[int, int]]:
-    """Scored pairs of a cluster between different sources."""
-    return ((a, b) for a in members for b in members if (a, b) in pairs.margin and block[a].source != block[b].source)
+    """Pairs of a cluster between different sources: those scored, and all whose values differ."""
+    for pair in combinations(members, 2):
+        a, b = block[pair[0]], block[pair[1]]
+        if a.source == b.source:
+            continue
+        if pair not in pairs.margin and not near(a.value, b.value):
+            pairs.look(pair)
+        if pair in pairs.margin:
+            yield pair
 
 
 def best_rivals(block: Sequence[Profile], pairs: Pairs) -> dict[int, tuple[int, int]]:
@@ -78,4 +90,9 @@ def best_rivals(block: Sequence[Profile], pairs: Pairs) -> dict[int, tuple[int, 
 def link(pair: tuple[int, int], block: Sequence[Profile], pairs: Pairs, scoring: Scoring) -> Link:
     """The pair with its features."""
     a, b = block[pair[0]], block[pair[1]]
-    return Link(a.claim.id, b.claim.id, pairs.score[pair], pairs.margin[pair], tuple(compare(a, b, scoring)))
+    return bare_link(pair, block, pairs)._replace(why=tuple(compare(a, b, scoring)))
+
+
+def bare_link(pair: tuple[int, int], block: Sequence[Profile], pairs: Pairs) -> Link:
+    """The pair without its features: where values fit, nobody asks for them."""
+    return Link(block[pair[0]].claim.id, block[pair[1]].claim.id, pairs.score[pair], pairs.margin[pair], ())

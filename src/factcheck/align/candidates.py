@@ -1,7 +1,8 @@
-"""Which pairs of a large block are worth scoring: those that share a figure, a thing and an act, a place or a name.
+"""Which pairs of a block are worth scoring: for each claim its nearest, by what an inverted index says they share.
 
-A small block is compared in full. In a large one an inverted index names the candidates, and keys that half of the
-story shares name none, so that the work grows with the number of claims and not with its square.
+A small block is compared in full. In a larger one words, figures, things, acts, places and names that few claims share
+name the candidates, and of those each claim keeps the likeliest: the work grows with the number of claims, not with
+its square. Pairs left out here are scored all the same where clusters that might be joined hold them.
 """
 
 from __future__ import annotations
@@ -11,21 +12,35 @@ from itertools import combinations
 
 from factcheck.align.profile import Profile
 
-SMALL = 400
+SMALL = 64
 """Profiles up to which every pair is scored."""
 
-CROWD = 120
-"""Profiles behind one key above which it tells nothing apart; it is then refined, or dropped."""
+NEAREST, FEWEST = 20, 10
+"""Candidates each profile keeps in a larger block: as many, and in very large ones as few."""
+
+WIDE = 150
+"""Profiles above which each keeps fewer candidates the more there are."""
+
+CROWD = 150
+"""Profiles behind one key above which it tells nothing apart and is dropped, or refined."""
+
+HUGE = 400
+"""Profiles above which the repetitions of a source are folded."""
+
+FIGURE, THING, PLACE, NAME, HOLDER = 4.0, 3.0, 0.8, 0.4, 2.0
+"""What sharing a figure (as telling as it is), a thing with an act, a place, a name, a holder counts; words: `WORD`."""
+
+WORD = 4.0
 
 Key = tuple[object, ...]
 
 
 def fold(block: Sequence[Profile]) -> tuple[list[Profile], dict[str, list[str]]]:
-    """A large block with the repetitions of each source folded: one speaks for all, by id the ids it speaks for.
+    """A huge block with the repetitions of each source folded: one speaks for all, by id the ids it speaks for.
 
     Repetitions have the same figure, thing, act, place and holder; the one in the lead, else the first, speaks.
     """
-    if len(block) <= SMALL:
+    if len(block) <= HUGE:
         return list(block), {}
     speaker: dict[Key, Profile] = {}
     folded: dict[str, list[str]] = {}
@@ -43,50 +58,55 @@ def signature(profile: Profile) -> Key:
 
 
 def candidates(block: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers (smaller first) to be scored, each once, in order; of a large block those across sources."""
+    """Pairs of numbers (smaller first) to be scored, each once, in order."""
     if len(block) <= SMALL:
         yield from combinations(range(len(block)), 2)
         return
     found: set[tuple[int, int]] = set()
-    for members in groups(block):
-        found.update(pair for pair in combinations(members, 2) if block[pair[0]].source != block[pair[1]].source)
+    kept = max(FEWEST, NEAREST * WIDE // max(WIDE, len(block)))
+    for n, likely in enumerate(likeness(block)):
+        best = sorted(likely, key=lambda other: (-likely[other], other))[:kept]
+        found.update((n, other) if n < other else (other, n) for other in best)
     yield from sorted(found)
 
 
-def groups(block: Sequence[Profile]) -> Iterator[list[int]]:
-    """Profiles that share a key; crowds are split by their next telling word, and what is still a crowd is dropped."""
-    index: dict[Key, list[int]] = {}
+def likeness(block: Sequence[Profile]) -> list[dict[int, float]]:
+    """For each profile those that share a key with it, and how much the keys count together."""
+    found: list[dict[int, float]] = [{} for _ in block]
+    for holders in postings(block).values():
+        if not 1 < len(holders) <= CROWD:
+            continue
+        for at, (a, weight) in enumerate(holders):
+            mine = found[a]
+            for b, other in holders[at + 1 :]:
+                points = weight * other
+                mine[b] = mine.get(b, 0.0) + points
+                found[b][a] = found[b].get(a, 0.0) + points
+    return found
+
+
+def postings(block: Sequence[Profile]) -> dict[Key, list[tuple[int, float]]]:
+    """Each key with the numbers of its profiles; two of them count for the product of their weights."""
+    index: dict[Key, list[tuple[int, float]]] = {}
     for n, profile in enumerate(block):
-        for key in keys(profile):
-            index.setdefault(key, []).append(n)
-    for key in sorted(index, key=repr):
-        members = index[key]
-        if 1 < len(members) <= CROWD:
-            yield members
-        elif len(members) > CROWD:
-            yield from (part for part in split(members, block) if 1 < len(part) <= CROWD)
+        for key, weight in keys(profile):
+            index.setdefault(key, []).append((n, weight))
+    return index
 
 
-def keys(profile: Profile) -> set[Key]:
-    """What a profile is found by: its figure, and its thing with act, place, names or holder."""
+def keys(profile: Profile) -> Iterator[tuple[Key, float]]:
+    """What a profile is found by, with the square root of what sharing it counts."""
     frame, claim = profile.frame, profile.claim
-    thing = frame.head or frame.klass or profile.dimension
-    found: set[Key] = {("=", profile.value.figure), (thing, claim.act)}
-    found |= {(thing, name) for name in (*profile.side, *profile.places)}
+    yield ("=", profile.value.figure), (FIGURE * (0.5 + profile.rarity)) ** 0.5
+    thing = frame.klass or frame.head or profile.dimension
+    yield (thing, claim.act), THING**0.5
+    if frame.lead:
+        yield (thing, claim.act, "lead"), 1.0
+    for place in profile.places:
+        yield ("in", place), PLACE**0.5
+    for name in profile.side:
+        yield ("name", name), NAME**0.5
     if frame.slot:
-        found.add(("of", frame.slot))
-    return found | {("word", word) for word in telling(profile, 3)}
-
-
-def telling(profile: Profile, most: int) -> list[str]:
-    """The heaviest words around the figure."""
-    return sorted(profile.near, key=lambda word: (-profile.near[word], word))[:most]
-
-
-def split(members: Sequence[int], block: Sequence[Profile]) -> list[list[int]]:
-    """A crowd by the telling words of its members."""
-    parts: dict[str, list[int]] = {}
-    for n in members:
-        for word in telling(block[n], 4):
-            parts.setdefault(word, []).append(n)
-    return [parts[word] for word in sorted(parts)]
+        yield ("of", frame.slot), HOLDER**0.5
+    for word, close in profile.near.items():
+        yield ("word", word), close * WORD**0.5

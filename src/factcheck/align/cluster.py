@@ -11,12 +11,16 @@ from factcheck.align.weights import Weights
 
 Members = tuple[int, ...]
 
+LARGE = 24
+"""Members above which a cluster sends some for all when it is compared with another."""
+
 
 def grow(block: Sequence[Profile], pairs: Pairs, weights: Weights) -> list[Members]:
     """Clusters of a block: every profile in exactly one."""
     single: list[Members] = [(n,) for n in range(len(block))]
-    equal = merge(single, pairs.equal, lambda x, y: average(x, y, pairs))
-    likely = [pair for pair, margin in pairs.margin.items() if margin > 0]
+    fitting = sorted(pair for pair in pairs.equal if pairs.margin[pair] > 0)
+    equal = merge(single, fitting, lambda x, y: average(x, y, block, pairs))
+    likely = sorted(pair for pair, margin in pairs.margin.items() if margin > 0)
     return merge(equal, likely, lambda x, y: across(x, y, block, pairs, weights))
 
 
@@ -59,17 +63,30 @@ def merge(
     return sorted(found.values())
 
 
-def crossing(x: Members, y: Members) -> list[tuple[int, int]]:
-    """Pairs with one member in each cluster, smaller number first."""
-    return [(a, b) if a < b else (b, a) for a in x for b in y]
+def crossing(x: Members, y: Members, block: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Pairs with one member in each cluster, smaller number first; large clusters send some members for all.
+
+    Two values of one sentence are never left out.
+    """
+    found = [(a, b) if a < b else (b, a) for a in some(x) for b in some(y)]
+    if len(found) < len(x) * len(y):
+        places = {(block[a].source, block[a].claim.sentence): a for a in x}
+        shared = [(places.get((block[b].source, block[b].claim.sentence)), b) for b in y]
+        found += [(a, b) if a < b else (b, a) for a, b in shared if a is not None]
+    return found
 
 
-def average(x: Members, y: Members, pairs: Pairs) -> float | None:
+def some(members: Members) -> Members:
+    """The members of a cluster, or of a large one the first: always the same ones, so that few pairs are scored."""
+    return members[:LARGE]
+
+
+def average(x: Members, y: Members, block: Sequence[Profile], pairs: Pairs) -> float | None:
     """Mean margin of the pairs across; None when the values of one of them do not fit, or it is barred."""
     total = 0.0
-    crossed = crossing(x, y)
+    crossed = crossing(x, y, block)
     for pair in crossed:
-        if pair not in pairs.equal:
+        if not pairs.fits(pair):
             return None
         total += pairs.margin[pair]
     return total / len(crossed)
@@ -77,7 +94,9 @@ def average(x: Members, y: Members, pairs: Pairs) -> float | None:
 
 def across(x: Members, y: Members, block: Sequence[Profile], pairs: Pairs, weights: Weights) -> float | None:
     """Mean of the better half of the margins, less a share for sources that hold both values."""
-    crossed = crossing(x, y)
+    crossed = crossing(x, y, block)
+    for pair in crossed:
+        pairs.look(pair)
     if any(pair in pairs.barred for pair in crossed):
         return None
     margins = sorted((pairs.margin[pair] for pair in crossed if pair in pairs.margin), reverse=True)

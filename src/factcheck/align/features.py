@@ -34,28 +34,29 @@ class Scoring:
     def cosine(self, a: Vector, b: Vector) -> float:
         """Cosine of two vectors that stand in several profiles."""
         key = (id(a), id(b))
-        if key not in self.cosines:
-            self.cosines[key] = cosine(a, b)
-        return self.cosines[key]
+        found = self.cosines.get(key)
+        if found is None:
+            found = self.cosines[key] = cosine(a, b)
+        return found
 
 
 def cosine(a: Vector, b: Vector) -> float:
-    """Cosine of two unit vectors."""
-    shared = a.keys() & b.keys()
-    return sum([a[word] * b[word] for word in sorted(shared)]) if shared else 0.0
+    """Cosine of two unit vectors, whose words are in order."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum([weight * b[word] for word, weight in a.items() if word in b])
 
 
 def words(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     """Words around the figures, in the sentences, in the context and in the documents."""
-    alike = {
-        "words": cosine(a.near, b.near),
-        "sentence": w.cosine(a.sentence, b.sentence),
-        "context": w.cosine(a.context, b.context),
-        "document": w.cosine(a.document, b.document),
-    }
-    for name, likeness in alike.items():
-        if likeness:
-            yield Feature(name, w.points[name] * likeness, "")
+    if likeness := cosine(a.near, b.near):
+        yield Feature("words", w.points["words"] * likeness, "")
+    if likeness := w.cosine(a.sentence, b.sentence):
+        yield Feature("sentence", w.points["sentence"] * likeness, "")
+    if likeness := w.cosine(a.context, b.context):
+        yield Feature("context", w.points["context"] * likeness, "")
+    if likeness := w.cosine(a.document, b.document):
+        yield Feature("document", w.points["document"] * likeness, "")
 
 
 def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:

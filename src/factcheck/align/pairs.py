@@ -31,7 +31,7 @@ MONTH = 31 * 1440.0
 
 
 class Pairs:
-    """Pairs of one block by the numbers of their profiles (smaller first).
+    """Pairs of one block by the numbers of their profiles (smaller first), scored when they are first looked at.
 
     Attributes:
         score: features added up.
@@ -40,35 +40,53 @@ class Pairs:
         barred: pairs that must not stand in one cluster.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, block: Sequence[Profile], weights: Weights, scoring: Scoring) -> None:
         """No pair yet."""
         self.score: dict[tuple[int, int], float] = {}
         self.margin: dict[tuple[int, int], float] = {}
         self.equal: set[tuple[int, int]] = set()
         self.barred: set[tuple[int, int]] = set()
+        self._block, self._weights, self._scoring = block, weights, scoring
+        self._holders = sources_by_value(block)
+        self._seen: set[tuple[int, int]] = set()
+
+    def look(self, pair: tuple[int, int]) -> None:
+        """Score a pair, if it has not been; two values of one source are not scored."""
+        if pair in self._seen:
+            return
+        self._seen.add(pair)
+        a, b = self._block[pair[0]], self._block[pair[1]]
+        same = near(a.value, b.value) and (a.source != b.source or told_alike(a, b))
+        if barred(a, b, same):
+            self.barred.add(pair)
+        elif a.source != b.source or same:
+            self._score(pair, a, b, same)
+
+    def fits(self, pair: tuple[int, int]) -> bool:
+        """Whether the values of a pair could be one figure told twice and nothing bars it; only then it is scored."""
+        if pair not in self._seen and near(self._block[pair[0]].value, self._block[pair[1]].value):
+            self.look(pair)
+        return pair in self.equal
+
+    def _score(self, pair: tuple[int, int], a: Profile, b: Profile, same: bool) -> None:
+        weights = self._weights
+        features = compare(a, b, self._scoring)
+        points = [feature.points for feature in features]
+        score = sum(points)
+        self.score[pair] = score
+        if same:
+            self.equal.add(pair)
+            score += coincidence(a, b, self._holders, weights)
+        margin = score - threshold(a, b, same, weights)
+        apart = min(points, default=0.0) <= APART
+        self.margin[pair] = min(margin, -weights.threshold["apart"]) if apart else margin
 
 
 def score_pairs(block: Sequence[Profile], weights: Weights, scoring: Scoring) -> Pairs:
-    """Score the pairs of a block that may state one fact."""
-    pairs = Pairs()
-    holders = sources_by_value(block)
-    for i, j in candidates(block):
-        a, b = block[i], block[j]
-        same = near(a.value, b.value) and (a.source != b.source or told_alike(a, b))
-        if barred(a, b, same):
-            pairs.barred.add((i, j))
-            continue
-        if a.source == b.source and not same:
-            continue
-        features = compare(a, b, scoring)
-        score = sum(feature.points for feature in features)
-        pairs.score[i, j] = score
-        if same:
-            pairs.equal.add((i, j))
-            score += coincidence(a, b, holders, weights)
-        margin = score - threshold(a, b, same, weights)
-        apart = any(feature.points <= APART for feature in features)
-        pairs.margin[i, j] = min(margin, -weights.threshold["apart"]) if apart else margin
+    """The pairs of a block, those scored that may state one fact."""
+    pairs = Pairs(block, weights, scoring)
+    for pair in candidates(block):
+        pairs.look(pair)
     return pairs
 
 

@@ -119,9 +119,10 @@ def sort_of(profile: Profile) -> tuple[object, ...]:
 
 
 def unit(vector: Mapping[str, float]) -> Vector:
-    """The vector at length 1."""
-    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {word: weight / length for word, weight in vector.items()}
+    """The vector at length 1, its words in order, so that sums over them do not depend on the run."""
+    ordered = sorted(vector.items())
+    length = sqrt(sum([weight * weight for _, weight in ordered])) or 1.0
+    return {word: weight / length for word, weight in ordered}
 
 
 def rarity_of_words(claims: Iterable[Claim]) -> dict[str, float]:
