@@ -86,7 +86,7 @@ def headings(case: Case, groups: Sequence[Sequence[Claim]]) -> list[str]:
     """The heading of each group of claims that tell one fact."""
     events = Events.of(case, case.claims.values())
     found = [heading(claims, events) for claims in groups]
-    return [one.text() for one in unified(found)]
+    return [one.text() for one in unified(found, [{claim.source for claim in claims} for claims in groups])]
 
 
 def heading(claims: Sequence[Claim], events: Events) -> Heading:
@@ -143,15 +143,20 @@ def month_of(claims: Iterable[Claim]) -> str:
     return months.pop() if len(months) == 1 else ""
 
 
-def unified(found: Sequence[Heading]) -> list[Heading]:
-    """The headings with those of one event made the same: same kind, places and months that do not part them."""
+def unified(found: Sequence[Heading], sources: Sequence[set[str]]) -> list[Heading]:
+    """The headings with those of one event made the same: same kind, a common source, places and months that fit."""
     groups: list[list[int]] = []
+    told: dict[tuple[str, str], list[int]] = {}
     for n, one in enumerate(found):
-        home = next((group for group in groups if all(together(one, found[m]) for m in group)), None)
-        if home is None or not one.kind:
-            groups.append([n])
-        else:
-            home.append(n)
+        near = sorted({number for source in sources[n] for number in told.get((source, one.kind), ())})
+        fitting = (number for number in near if all(together(one, found[m]) for m in groups[number]))
+        home = next(fitting, len(groups)) if one.kind else len(groups)
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(n)
+        for source in sources[n]:
+            if home not in told.setdefault((source, one.kind), []):
+                told[source, one.kind].append(home)
     whole = list(found)
     for group in groups:
         for n in group:

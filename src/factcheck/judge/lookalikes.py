@@ -13,6 +13,9 @@ from factcheck.model import Claim, Fact, Lookalike
 MOST = 25
 """Claims of one source with the same figure that are looked at."""
 
+CROWD = 100
+"""Claims with one figure above which they come from many stories, and most pairs of them could not be mixed up."""
+
 SMALL = 30
 """Figures of two digits up to which a coincidence is common."""
 
@@ -28,16 +31,29 @@ def lookalikes_of(case: Case, facts: Sequence[Fact]) -> tuple[Lookalike, ...]:
     group = {name: fact.id for fact in facts for name in fact.claims}
     best: dict[tuple[str, str], Lookalike] = {}
     for claims in by_figure(case):
-        for a, b in combinations(sorted(claims, key=lambda claim: (claim.source, claim.start)), 2):
+        for a, b in near_pairs(sorted(claims, key=lambda claim: (claim.source, claim.start))):
             ends = sorted((group.get(a.id, a.id), group.get(b.id, b.id)))
             if a.source == b.source or ends[0] == ends[1] or not telling_enough(a, b):
                 continue
-            found = Lookalike("", (a.id, b.id), reason_of(a, b), weight_of(a, b))
-            key = (ends[0], ends[1])
-            if key not in best or found.weight > best[key].weight:
-                best[key] = found
+            weight, key = weight_of(a, b), (ends[0], ends[1])
+            if key not in best or weight > best[key].weight:
+                best[key] = Lookalike("", (a.id, b.id), reason_of(a, b), weight)
     ordered = sorted(best.values(), key=lambda found: (-found.weight, found.claims))
     return tuple(Lookalike(f"L{n}", found.claims, found.reason, found.weight) for n, found in enumerate(ordered, 1))
+
+
+def near_pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims with one figure; where many have it, only those whose sentences share a name that few have."""
+    if len(claims) <= CROWD:
+        yield from combinations(claims, 2)
+        return
+    named: dict[str, list[int]] = {}
+    for n, claim in enumerate(claims):
+        for name in claim.frame.names:
+            named.setdefault(name, []).append(n)
+    crowds = (numbers for numbers in named.values() if len(numbers) <= CROWD)
+    pairs = {pair for numbers in crowds for pair in combinations(numbers, 2)}
+    yield from ((claims[a], claims[b]) for a, b in sorted(pairs))
 
 
 def by_figure(case: Case) -> Iterator[list[Claim]]:
