@@ -65,7 +65,8 @@ def test_the_readme_gets_the_rows_marked_for_it():
 
 def test_every_row_of_the_table_names_what_it_needs():
     table = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    assert set(table) == {"start", "extraction", *SETS}
+    assert set(table) == {"start", "extraction", "alignment", *SETS}
+    assert all({"name", "max"} == set(row) for row in table["alignment"])
     lists = [table["start"], table["extraction"], table["seeds"], table["crossdoc"], table["left_out"]]
     lists += [*table["quantity"].values(), table["timex"]["rows"]]
     for row in (row for rows in lists for row in rows):
