@@ -94,6 +94,7 @@ KINDS = [
     ("Crews put out 12 wildfires.", "12", "incident"),
     ("There were 12 arrests.", "12", "person"),
     ("In 2016 there were 900 applications.", "900", "person"),
+    ("The mill will cut 900 jobs.", "900", "person"),
 ]
 
 

@@ -26,8 +26,8 @@ FILLING = 8
 HEADS = {"other": "", "more": "", **dict.fromkeys(("dead", "toll", "death", "fatality", "body", "victim"), "person")}
 """Heads that stand for another one: the dead of a toll are people."""
 
-BEFALLEN = frozenset({"harm", "application"})
-"""Classes of nouns that stand for people: twelve arrests are twelve people, and so are their applications."""
+BEFALLEN = frozenset({"harm", "application", "job"})
+"""Classes of nouns that stand for people: twelve arrests, applications or jobs are those of twelve people."""
 
 SHARES = frozenset({"percentage", "fraction"})
 
