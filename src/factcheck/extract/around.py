@@ -81,7 +81,7 @@ class Around(NamedTuple):
     def symbol(self, at: int) -> Entry | None:
         """The currency sign before token `at`, with the letters that touch it ("A$", but not "A $5 stamp")."""
         found = self.symbols.before(self.words, at)
-        if found and any(self.gap(n) for n in range(found.first + 1, found.last)):
+        if found and any(self.gap(n) for n in range(found.first + 1, found.last)) and len(self.words[found.first]) < 2:
             row = self.symbols.row(self.words[found.last - 1 : found.last])
             return Entry(found.last - 1, found.last, row) if row else None
         return found
@@ -111,6 +111,8 @@ class Around(NamedTuple):
         found = self.money.after(self.words, at)
         if found is None or (found.row["kind"] == "symbol" and self.words[found.last][:1].isdigit()):
             return None
+        if found.row["kind"] == "scaled" and not self.tag(at - 1, "scale"):
+            return None  # "two trillion won", but "five won medals"
         return found
 
     def _inch(self, at: int) -> Entry | None:

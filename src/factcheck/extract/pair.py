@@ -46,7 +46,8 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
     if join in ("±", "minus") or "/" in found.words(found.part("join")):
         return "tolerance"
     opener = found.words(found.part("before"))[0].lower() if "before" in found.hit.parts else ""
-    if join == "and" and opener != "between":
+    bounded = "hedge" in found.hit.parts and len(found.words(found.part("hedge"))) > 1
+    if (join == "and" and opener != "between") or (join == "or" and bounded):
         return "list"
     first, second = figures(found, low, high)
     if first is None or second is None or not units_fit(found, high):

@@ -62,6 +62,8 @@ def told_unit(parts: Mapping[str, Any], mention: Mention, segmented: Segmented, 
 def is_money(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> bool:
     """Whether pounds are money: millions of them, or near a word of paying."""
     cues = lexicon.book("cues", "kind", "money")
+    if segmented.words[mention.last - 1].lower() == "pound":  # a 20-pound note, a 20-pound bag
+        return any(word in cues for word in segmented.words[mention.last : mention.last + 2] if word)
     scaled = any(lexicon.has(segmented.letters[n], "scale") for n in range(mention.first, mention.last))
     near = segmented.words[max(0, mention.first - 6) : mention.last + 4]
     stuff = segmented.words[mention.last].lower() == "of"  # "two million pounds of ice"
