@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from sources import relation
+from sources import judged, relation
 
 DAY = ("2021-08-28", "2021-08-29")
 
@@ -135,3 +135,12 @@ def test_pair(request, name, a, first, b, second, expected, published):
         request.applymarker(pytest.mark.xfail(strict=True, reason="known miss"))
     assert relation(first, second, a, b, published=published) == expected
     assert relation(second, first, b, a, published=published[::-1]) == expected, "the order of the sources matters"
+
+
+def test_what_a_source_says_over_and_over_is_compared_a_bounded_number_of_times():
+    _, _, result = judged(
+        "The fire in Arden killed 14 people on 3 May 2021. " * 300, "A fire killed 12 people in Arden on 3 May 2021."
+    )
+    fact = next(fact for fact in result.facts if fact.verdict == "conflict")
+    assert len(fact.claims) > 100
+    assert 0 < len(fact.pairs) <= 25

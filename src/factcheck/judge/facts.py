@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import exp
 
@@ -16,6 +17,9 @@ from factcheck.model import Claim, Fact, Pair
 from factcheck.values import relation
 
 ORDER = {"conflict": 0, "agree": 1, "compatible": 2, "single": 3}
+MOST = 25
+"""Times a source may say one value of a fact to be compared each time."""
+
 LEVELS = {"conflict": 0, "check": 1, "possible": 2, None: 3}
 
 
@@ -39,7 +43,8 @@ def numbered(fact: Fact, n: int) -> Fact:
 
 def fact_of(claims: Sequence[Claim], event: str, case: Case) -> Fact:
     """The verdict on claims of one fact: that of its worst pair; `event` is the heading it is shown under."""
-    pairs = shared([pair_of(a, b, case) for a, b in combinations(claims, 2) if a.source != b.source], case)
+    telling = tuple(foremost(claims, case))
+    pairs = shared([pair_of(a, b, case) for a, b in combinations(telling, 2) if a.source != b.source], case)
     worst = min(pairs, key=lambda pair: (ORDER[pair.verdict] if pair.verdict == "conflict" else 3, LEVELS[pair.level]))
     verdict = worst.verdict if worst.verdict == "conflict" else overall(pairs)
     nature = nature_of(claims, pairs, case) if verdict == "conflict" else None
@@ -52,9 +57,19 @@ def fact_of(claims: Sequence[Claim], event: str, case: Case) -> Fact:
         event=event,
         level=worst.level,
         reason=reason_of(verdict, worst, pairs, claims),
-        confidence=confidence(claims, case),
+        confidence=confidence(telling, case),
         pairs=pairs,
     )
+
+
+def foremost(claims: Iterable[Claim], case: Case) -> Iterator[Claim]:
+    """The claims without what a source says over and over: the first ones with each value stand for the rest."""
+    said_before: Counter[tuple[str, object]] = Counter()
+    for claim in claims:
+        key = (claim.source, case.values[claim.id].ends)
+        said_before[key] += 1
+        if said_before[key] <= MOST:
+            yield claim
 
 
 def overall(pairs: Sequence[Pair]) -> str:

@@ -97,7 +97,9 @@ def share_name(a: str, b: str, words: Words) -> bool:
 def first_of_kind(told: Sequence[tuple[Claim, Implied]], fact: Fact) -> Iterator[Difference]:
     """The first pair of each kind of event of which one source tells one and another several."""
     seen = set()
-    for (a, x), (b, y) in combinations(told, 2):
+    first = {(claim.source, one.kind, one.number): (claim, one) for claim, one in reversed(told)}
+    distinct = [pair for pair in told if first[pair[0].source, pair[1].kind, pair[1].number] == pair]
+    for (a, x), (b, y) in combinations(distinct, 2):
         if a.source != b.source and x.kind == y.kind and x.number != y.number and x.kind not in seen:
             seen.add(x.kind)
             yield Difference((a.id, b.id), reason_of((a, x), (b, y)), fact.id)
