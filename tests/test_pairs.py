@@ -138,9 +138,8 @@ def test_pair(request, name, a, first, b, second, expected, published):
 
 
 def test_what_a_source_says_over_and_over_is_compared_a_bounded_number_of_times():
-    _, _, result = judged(
-        "The fire in Arden killed 14 people on 3 May 2021. " * 300, "A fire killed 12 people in Arden on 3 May 2021."
-    )
+    once = "The fire in Arden killed 14 people on 3 May 2021. "
+    _, _, result = judged(once * 500, "Fire\n\nA fire killed 12 people in Arden on 3 May 2021.")
     fact = next(fact for fact in result.facts if fact.verdict == "conflict")
-    assert len(fact.claims) > 100
-    assert 0 < len(fact.pairs) <= 25
+    assert len(fact.claims) == 501
+    assert len(fact.pairs) == 25
