@@ -7,13 +7,16 @@ import io
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from factcheck import compare
 from factcheck.cli import main
 from factcheck.lexicon import load
 from factcheck.names import gather, names_of
 from factcheck.segment import segment
-from factcheck.spelling import keys, one_name
+from factcheck.spelling import keys, likeness, one_name
 from sources import source
 
 
@@ -211,3 +214,9 @@ def test_the_order_of_sources_does_not_matter():
     texts = [text for row in ONE[:6] for text in row[1:3]]
     forth = sorted(map(sorted, together(*texts[:8])))
     assert forth == sorted(map(sorted, together(*texts[:8][::-1])))
+
+
+@given(st.text("aeimnrsuv", max_size=12), st.text("aeimnrsuv", min_size=1, max_size=12))
+@settings(derandomize=True, deadline=None, max_examples=300)
+def test_likeness_is_the_ratio_of_rapidfuzz(a, b):
+    assert likeness(a, b) == pytest.approx(fuzz.ratio(a, b))

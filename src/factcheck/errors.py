@@ -1,5 +1,17 @@
 """The one error a user can cause: what went wrong, where, and how to cure it."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(name: str, names: Iterable[str], near: float = 60.0) -> str:
+    """A hint "did you mean X?" with the most similar of the names, or ""; `near` 0 takes any, 100 only the name."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(name, sorted(names), scorer=fuzz.ratio, score_cutoff=near)
+    return f"did you mean {found[0]}?" if found else ""
+
 
 class FactcheckError(Exception):
     """Something the user can put right: a path, an option, an input, a lexicon row.

@@ -11,7 +11,7 @@ from os.path import expanduser
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, nearest
 
 if TYPE_CHECKING:
     from factcheck.cli.keys import Key
@@ -125,7 +125,7 @@ def from_file(path: Path) -> Iterator[tuple[str, Setting]]:
     Raises:
         FactcheckError: a key is unknown or its value wrong; names the line and the nearest key.
     """
-    from factcheck.cli.keys import checked, keys, nearest
+    from factcheck.cli.keys import checked, keys
 
     known = keys()
     text, data = content(path)
@@ -172,14 +172,14 @@ def from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, Setting]
     Raises:
         FactcheckError: a value is wrong, or a name is a misspelt one.
     """
-    from factcheck.cli.keys import checked, from_text, keys, nearest
+    from factcheck.cli.keys import checked, from_text, keys
 
     known = {key.variable: key for key in keys().values() if key.kind != "table"}
     for name in sorted(name for name in environ if name.startswith("FACTCHECK_") and name not in OTHERS):
         if name in known:
             key = known[name]
             yield key.name, Setting(checked(key, from_text(key, environ[name]), name), name)
-        elif hint := nearest(name, known, 0.9):  # a name like no other is somebody else's
+        elif hint := nearest(name, known, 90):  # a name like no other is somebody else's
             raise FactcheckError("is no setting", name, hint)
 
 

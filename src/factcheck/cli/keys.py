@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, nearest
 from factcheck.settings import Levels
 
 
@@ -99,14 +99,6 @@ def from_text(key: Key, text: str) -> object:
         except ValueError:
             return text
     return text
-
-
-def nearest(name: str, names: Iterable[str], near: float = 0.6) -> str:
-    """A hint "did you mean X?", or "" when nothing is near (0: anything, 1: only the name itself)."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, list(names), 1, near)
-    return f"did you mean {close[0]}?" if close else ""
 
 
 def _texts(value: object) -> bool:

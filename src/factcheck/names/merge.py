@@ -13,11 +13,12 @@ from factcheck.entity import Entity, Name, Names, Variant
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.names.acronym import expansions, is_acronym, letters
 from factcheck.names.words import Words, standard_words, with_kin
+from factcheck.spelling import likeness
 
 KINDS = ("person", "organisation", "place")
 
 TYPO = 80.0
-"""Similarity (rapidfuzz ratio) two long surnames need whose first names are the same."""
+"""Similarity (`likeness`) two long surnames need whose first names are the same."""
 
 TYPO_LONG = 6
 """Letters such surnames have at least."""
@@ -147,10 +148,8 @@ def slips(key: Words, full: Full) -> Iterator[Words]:
 
 def alike(a: str, b: str) -> bool:
     """Whether two long surnames differ by no more than a slip of the pen."""
-    from rapidfuzz.fuzz import ratio
-
     long = min(len(a), len(b)) >= TYPO_LONG and a[0] == b[0] and abs(len(a) - len(b)) <= 2
-    return long and not a.startswith(b) and not b.startswith(a) and ratio(a, b) >= TYPO
+    return long and not a.startswith(b) and not b.startswith(a) and likeness(a, b) >= TYPO
 
 
 def of_surname(key: Words, before: set[Words], full: Full, joined: dict[Words, Words]) -> Words:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.errors import nearest
 from factcheck.model import Skip
 from factcheck.read.document import Unreadable
 from factcheck.read.formats import READERS, UNREAD, supported
@@ -115,14 +116,6 @@ def unread(suffix: str) -> str:
     return f'"{suffix}" files cannot be read; save it as {UNREAD.get(suffix) or "one of " + supported()}'
 
 
-def similar(name: str, names: Sequence[str]) -> str:
-    """A hint "did you mean X?" with the nearest of the names, or ""."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, names, 1)
-    return f"did you mean {near[0]}?" if near else ""
-
-
 def _above(one: Input) -> Iterator[Path]:
     folder = one.file.parent
     while folder not in (one.top, folder.parent):
@@ -164,7 +157,7 @@ def _is(place: Path, kind: str) -> bool:
 def _sibling(place: Path) -> str:
     """A hint with the nearest name in the same folder."""
     try:
-        near = similar(place.name, sorted(one.name for one in place.parent.iterdir()))
+        near = nearest(place.name, (one.name for one in place.parent.iterdir()))
     except (OSError, ValueError):
         return f"there is no folder {shown(place.parent)} either"
     return near

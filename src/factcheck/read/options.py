@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, nearest
 from factcheck.model import Period, Skip
 from factcheck.read.dates import explicit
-from factcheck.read.inputs import similar
 
 
 def written(value: str, basis: str, where: str) -> Period:
@@ -56,5 +55,5 @@ def _unfit(key: str, fits: Sequence[str], paths: Sequence[str]) -> FactcheckErro
     if fits:
         return FactcheckError(f'"{key}" fits {len(fits)} files', f"--date {key}", f"give the path: {', '.join(fits)}")
     names = sorted({*paths, *(Path(path).name for path in paths)})
-    hint = similar(key, names) or f"inputs are {', '.join(sorted(paths)[:5])}"
+    hint = nearest(key, names) or f"inputs are {', '.join(sorted(paths)[:5])}"
     return FactcheckError("no input of this name", f"--date {key}", hint)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, nearest
 from factcheck.read.decode import decode
 from factcheck.read.document import Unreadable
-from factcheck.read.inputs import Input, Table, contents, similar
+from factcheck.read.inputs import Input, Table, contents
 
 _COLUMNS = ("path", "title", "publisher", "published", "url")
 
@@ -64,7 +64,7 @@ def _columns(names: Sequence[str], where: str) -> list[str]:
     columns = [name.strip().lower() for name in names]
     for name in columns:
         if name not in _COLUMNS:
-            hint = similar(name, _COLUMNS) or f"columns are {', '.join(_COLUMNS)}"
+            hint = nearest(name, _COLUMNS) or f"columns are {', '.join(_COLUMNS)}"
             raise FactcheckError(f'unknown column "{name}"', f"{where}:1", hint)
     if "path" not in columns or len(set(columns)) < len(columns):
         wrong = "column given twice" if "path" in columns else 'no column "path"'
@@ -79,5 +79,5 @@ def _row(columns: Sequence[str], cells: Sequence[str], folder: Path, within: Set
     file = folder / told["path"].replace("\\", "/")
     if not told["path"] or not (file.is_file() or file.resolve() in within):
         names = sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
-        raise FactcheckError(f'no file "{told["path"]}"', where, similar(told["path"], names) or "check the path")
+        raise FactcheckError(f'no file "{told["path"]}"', where, nearest(told["path"], names) or "check the path")
     return file.resolve(), Row(where, *(told.get(name, "") for name in _COLUMNS[1:4]))

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, nearest
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -125,11 +125,8 @@ def known(name: str) -> str:
         raise FactcheckError(f"{name} is no text", "--format", f"write a file: -o result.{name}")
     if name in FORMATS:
         return name
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, PRINTED, 1)
-    guess = f"did you mean {close[0]}? " if close else ""
-    raise FactcheckError(f"unknown format {name!r}", "--format", f"{guess}there are: {', '.join(PRINTED)}")
+    hint = f"{nearest(name, PRINTED)} there are: {', '.join(PRINTED)}"
+    raise FactcheckError(f"unknown format {name!r}", "--format", hint.lstrip())
 
 
 def counting(name: str) -> str:

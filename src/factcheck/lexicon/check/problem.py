@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,12 +61,6 @@ class Text:
         """The first line behind line `after` that holds all the parts, else that line."""
         lines = enumerate(self.lines[after:], after + 1)
         return next((number for number, line in lines if all(part in line for part in parts)), max(after, 1))
-
-
-def nearest(name: str, names: Iterable[str], otherwise: str = "") -> str:
-    """A hint "did you mean X?" with the nearest name, else another hint."""
-    close = get_close_matches(name, sorted(names), 1)
-    return f"did you mean {close[0]}?" if close else otherwise
 
 
 def listed(names: Iterable[str]) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from factcheck.errors import FactcheckError
-from factcheck.lexicon.check.problem import Problem, Text, listed, nearest
+from factcheck.errors import FactcheckError, nearest
+from factcheck.lexicon.check.problem import Problem, Text, listed
 from factcheck.lexicon.rules import Rule, pieces
 
 KEYS: Final = ("id", "pattern", "gives", "matches", "skips", "todo", "note")
@@ -43,7 +43,7 @@ def check_rules(path: Path, known: Known) -> Iterator[Problem]:
         yield _syntax(text, str(error))
         return
     if path.stem not in known.rules:
-        hint = nearest(path.stem, known.rules, listed(known.rules))
+        hint = nearest(path.stem, known.rules) or listed(known.rules)
         yield Problem(str(path), 1, 1, f"no rules are read from {path.name}", hint)
         return
     for key in content:
@@ -77,7 +77,7 @@ def _rule(text: Text, line: int, entry: Mapping[str, Any], known: Known, seen: s
             yield text.problem(line, "", f"rule {name or '?'} has no {key}", f'write {key} = "..."')
     for key in entry:
         if key not in KEYS:
-            hint = nearest(key, KEYS, listed(KEYS))
+            hint = nearest(key, KEYS) or listed(KEYS)
             yield text.problem(text.line_with(key, "=", after=line), key, f"unknown key {key!r}", hint)
     if name in seen:
         yield text.problem(text.line_with(name, after=line), name, f"a second rule {name!r}", "give it another id")
@@ -99,14 +99,14 @@ def _gives(text: Text, line: int, gives: object, rules: Sequence[Rule]) -> Itera
             yield text.problem(line, "", f"no gives.{key}", f'write gives = {{ {key} = "..." }}; {listed(values)}')
         elif str(told[key]) not in values:
             at = text.line_with("gives", str(told[key]), after=line)
-            hint = nearest(str(told[key]), values, listed(values))
+            hint = nearest(str(told[key]), values) or listed(values)
             yield text.problem(at, str(told[key]), f"unknown {key} {told[key]!r}", hint)
 
 
 def _tags(text: Text, line: int, pattern: str, tags: frozenset[str]) -> Iterator[Problem]:
     for piece in pieces(pattern):
         if piece.startswith("{") and piece[1:-1] not in tags:
-            hint = nearest(piece[1:-1], tags, "add a row with that tag or mend the name")
+            hint = nearest(piece[1:-1], tags) or "add a row with that tag or mend the name"
             yield text.problem(line, piece, f"no class or macro {piece}", hint)
 
 

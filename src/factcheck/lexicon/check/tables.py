@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from factcheck.lexicon.check.problem import Problem, Text, listed, nearest
+from factcheck.errors import nearest
+from factcheck.lexicon.check.problem import Problem, Text, listed
 from factcheck.lexicon.table import Row
 
 CLOSED: Final = frozenset({"tag", "bound", "place", "kind", "role", "trend", "measure"})
@@ -29,7 +30,7 @@ def check_table(path: Path, known: Tables, tags: frozenset[str]) -> Iterator[Pro
     """
     text = Text(path)
     if path.stem not in known:
-        yield Problem(str(path), 1, 1, f"there is no table {path.stem!r}", nearest(path.stem, known, listed(known)))
+        yield Problem(str(path), 1, 1, f"there is no table {path.stem!r}", nearest(path.stem, known) or listed(known))
         return
     rows = known[path.stem]
     reader = csv.reader(text.whole.splitlines(keepends=True))
@@ -65,7 +66,7 @@ def _count_hint(cells: Sequence[str], header: Sequence[str]) -> str:
 def _header(text: Text, header: Sequence[str], wanted: Sequence[str]) -> Iterator[Problem]:
     for name in header:
         if name not in wanted:
-            hint = nearest(name, wanted, f"columns are {', '.join(wanted)}")
+            hint = nearest(name, wanted) or f"columns are {', '.join(wanted)}"
             yield text.problem(1, name, f"unknown column {name!r}", hint)
     missing = [name for name in wanted if name not in header]
     if missing or len(set(header)) < len(header):
@@ -95,9 +96,9 @@ def _cell(column: str, cell: str, rows: Sequence[Row], tags: frozenset[str]) -> 
         return f"no {column}", f"such as {min(values)}"
     if column in CLOSED:
         right = column == "tag" and cell in tags
-        return None if right else (f"unknown {column} {cell!r}", nearest(cell, values - {""}, listed(values - {""})))
+        return None if right else (f"unknown {column} {cell!r}", nearest(cell, values - {""}) or listed(values - {""}))
     if column in CLASSES:
-        near = nearest(cell, values)
+        near = nearest(cell, values, 80)  # a slip, not a word that only sounds alike
         return (
             (f"unknown {column} {cell!r}", f"{near} a new {column} must look like none that is known") if near else None
         )
