@@ -97,6 +97,41 @@ def test_a_duration_is_counted_from_the_date_beside_it_or_the_day_of_publication
     assert found("FC303", text) == expected, field
 
 
+NO_AGES = [
+    "John Hart, born in 1950, died in 1990 at the age of 40.",
+    "She was born on 3 May 1970 and married at 21 years old.",
+    "Anna Lee, born in 1980, has a son aged 12.",
+    "Ms Lee, 41, has a daughter born in 2010.",
+    "The strike began in 2019, born of reforms of 1998, said Anna Lee, 34, a clerk.",
+]
+
+
+@pytest.mark.parametrize("text", NO_AGES)
+def test_an_age_is_held_against_a_birth_only_right_beside_it(text):
+    assert found("FC303", text) == []
+
+
+SUMS = [
+    ("Eight homes were closed: five in the city and four in the country.", ["five + four make 9, not Eight"]),
+    ("The cup drew 40 runners: 12 men and 27 women.", ["12 + 27 make 39, not 40"]),
+    ("The cup drew 40 runners: 12 men and 28 women.", []),
+    ("Arden was hit by two fires: 12 people died, 5 were hurt.", []),
+    ("The bomb killed 40 people: 12 men, 28 women and wounded 30 others.", []),
+    ("Police arrested 12 people, including 3 women and 10 foreigners.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "reasons"), SUMS)
+def test_parts_behind_a_colon_must_make_their_total(text, reasons):
+    assert [reason for _, reason in found("FC301", text)] == reasons
+
+
+def test_one_warning_stands_for_all_who_deny_a_second_event():
+    deny = [f"A single bombing hit Arden airport, said witness {name}." for name in ("Groot", "Lee", "Weiss")]
+    count = [f"Two bombings hit Arden airport, said officer {name}." for name in ("Hart", "Pell", "Wray")]
+    assert len(found("FC401", *deny, *count)) == 1
+
+
 def test_nothing_is_counted_from_an_unknown_day_of_publication():
     assert found("FC303", "Eight months into the new government's rule, prices rise.", published="") == []
 

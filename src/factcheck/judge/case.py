@@ -75,3 +75,12 @@ class Case(NamedTuple):
             for name in self.sentences.get((claim.source, sentence), ()):
                 if name != claim.id:
                     yield self.claims[name]
+
+    def told(self, sentence: tuple[str, int]) -> list[Claim]:
+        """The claims of a sentence that have a value, in the order of the text."""
+        return [self.claims[name] for name in self.sentences.get(sentence, ())]
+
+
+def exact(claim: Claim) -> bool:
+    """Whether a quantity is told without hedge or range."""
+    return claim.bound == "exact" and claim.low is not None and claim.low == claim.high

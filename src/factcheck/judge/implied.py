@@ -50,22 +50,28 @@ def differences(case: Case, facts: Sequence[Fact]) -> Iterator[Difference]:
 
 
 def denials(case: Case) -> Iterator[Difference]:
-    """Counts of two and more events where another source says that there was a single one, at a place both name."""
+    """Counts of two and more events where another source says that there was a single one, at a place both name.
+
+    The first pair stands for all that tell of one kind of event at one place.
+    """
     words = case.lexicon.once("judge.happenings", lambda: Words.make(case.lexicon))
-    counted = [(claim, kind) for claim in case.claims.values() if (kind := several_of(claim, words))]
-    if not counted:
-        return
-    for source in case.sources.values():
+    counted: dict[str, list[tuple[Claim, frozenset[str]]]] = {}
+    for claim in case.claims.values():
+        if kind := several_of(claim, words):
+            counted.setdefault(kind, []).append((claim, named(claim.quote, words)))
+    seen: set[tuple[str, str]] = set()
+    for source in case.sources.values() if counted else ():
         for sentence in sentences_with(source.text[source.body :], words.single):
-            told = Telling.of(sentence)
+            told, names = Telling.of(sentence), named(sentence, words)
             for one in (found for found in happenings(told, words) if alone(found, told, words)):
-                for claim, kind in counted:
-                    if claim.source != source.id and kind == one.kind and share_name(sentence, claim.quote, words):
-                        words_told = phrase(one, told, sentence)
-                        reason = (
-                            f"one {one.noun} or several: {source.id} has “{words_told}”, {claim.source} “{said(claim)}”"
-                        )
-                        yield Difference((claim.id,), reason, None)
+                for claim, others in counted.get(one.kind, ()):
+                    shared = {(one.kind, name) for name in names & others}
+                    if claim.source == source.id or not shared or shared & seen:
+                        continue
+                    seen |= shared
+                    one_told = f"{source.id} has “{phrase(one, told, sentence)}”"
+                    reason = f"one {one.noun} or several: {one_told}, {claim.source} “{said(claim)}”"
+                    yield Difference((claim.id,), reason, None)
 
 
 def several_of(claim: Claim, words: Words) -> str:
@@ -88,10 +94,9 @@ def alone(one: Happening, told: Telling, words: Words) -> bool:
     return not one.plural and any(token in words.single for token in told.tokens[max(0, one.first - 2) : one.first])
 
 
-def share_name(a: str, b: str, words: Words) -> bool:
-    """Whether two sentences name one place or person; the first word of a sentence is no name."""
-    x, y = ({bare(token) for token in Telling.of(quote).tokens[1:] if words.names(token)} for quote in (a, b))
-    return bool(x & y)
+def named(sentence: str, words: Words) -> frozenset[str]:
+    """The places and persons a sentence names; its first word is no name."""
+    return frozenset(bare(token) for token in Telling.of(sentence).tokens[1:] if words.names(token))
 
 
 def first_of_kind(told: Sequence[tuple[Claim, Implied]], fact: Fact) -> Iterator[Difference]:

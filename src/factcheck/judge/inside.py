@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factcheck.judge.case import Case
-from factcheck.judge.shares import by_sentence
+from factcheck.judge.case import Case, exact
+from factcheck.judge.wholes import added
 from factcheck.lexicon import stem
+from factcheck.model import Claim
 
 Found = Iterator[tuple[tuple[str, ...], str]]
 
@@ -18,22 +19,28 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 def sums(case: Case) -> Found:
     """Sentences "N things: A of one kind and B of another" in which A and B do not make N.
 
-    After "including" the parts may leave something out, so that only a sum above N is wrong.
+    After "including" nothing is added up: parts may overlap ("12 people, including three women and ten foreigners").
     """
-    for claims in by_sentence(case).values():
-        counts = [claim for claim in claims if claim.measure == "count" and claim.low is not None]
-        if len(counts) < 3:
+    for sentence in case.sentences:
+        counts = [claim for claim in case.told(sentence) if claim.measure == "count"]
+        if len(counts) < 3 or not all(map(exact, counts)) or not divides(counts[0], counts[1:]):
             continue
-        total, parts = counts[0], counts[1:]
+        total, parts = counts[0], tuple(counts[1:])
         between = total.quote[total.end - total.quote_start : parts[0].start - total.quote_start]
-        whole, some = re.search(r"[:—–]\s*(?:some |about )?$", between), re.search(r"\bincluding\s*$", between)
-        if not (whole or some) or any(part.bound != "exact" or part.low is None for part in (total, *parts)):
-            continue
-        added = sum(float(part.low or 0) for part in parts)
-        wrong = added > float(total.low or 0) if some else added != float(total.low or 0)
-        if wrong:
+        if re.search(r"[:—–]\s*$", between) and added(parts) != float(total.low or 0):
             shown = " + ".join(part.text for part in parts)
-            yield tuple(claim.id for claim in counts), f"{shown} make {added:g}, not {total.text}"
+            yield tuple(claim.id for claim in counts), f"{shown} make {added(parts):g}, not {total.text}"
+
+
+def divides(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether counts can be the parts of a total: one act, its class, and things that differ or are all left out."""
+    heads = {part.frame.head for part in parts}
+    differ = len(heads) == len(parts) or heads == {""}
+    return (
+        differ
+        and len({part.act for part in parts}) == 1
+        and {part.frame.klass for part in parts} <= {total.frame.klass, ""}
+    )
 
 
 def lists(case: Case) -> Found:

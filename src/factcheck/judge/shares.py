@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.judge.case import Case
+from factcheck.judge.case import Case, exact
 from factcheck.judge.labels import said
 from factcheck.model import Claim, Fact
 
@@ -48,7 +48,7 @@ class Share(NamedTuple):
 
 def worked(case: Case, facts: Sequence[Fact]) -> Iterator[Worked]:
     """Every share whose base is told: with a count of the same part that does not fit, else alone."""
-    found = [share for claims in by_sentence(case).values() for share in shares_of(claims)]
+    found = [share for sentence in case.sentences for share in shares_of(case.told(sentence))]
     for one in found:
         part = next(parts_here(one, case), None) or next(parts_elsewhere(one, case, facts), None)
         ids = (one.base.id, one.share.id)
@@ -59,15 +59,7 @@ def worked(case: Case, facts: Sequence[Fact]) -> Iterator[Worked]:
             yield Worked(ids, one.sum(), fits=True)
 
 
-def by_sentence(case: Case) -> dict[tuple[str, int], list[Claim]]:
-    """Claims of each sentence in the order of the text."""
-    found: dict[tuple[str, int], list[Claim]] = {}
-    for claim in case.claims.values():
-        found.setdefault((claim.source, claim.sentence), []).append(claim)
-    return found
-
-
-def shares_of(claims: list[Claim]) -> Iterator[Share]:
+def shares_of(claims: Sequence[Claim]) -> Iterator[Share]:
     """Neighbours "397 civilians, 80% of them" and "80% of the 397 civilians"."""
     for first, second in pairwise(claims):
         for base, share in ((first, second), (second, first)):
@@ -79,24 +71,22 @@ def shares_of(claims: list[Claim]) -> Iterator[Share]:
 
 def linked(base: Claim, share: Claim) -> bool:
     """Whether the words say that the share is of the base."""
-    after = share.quote[share.end - share.quote_start :].lower().split()
     if base.start < share.start:
         of_all = base.quote[: base.start - base.quote_start].lower().split()[-2:]
         between = share.quote[base.end - share.quote_start : share.start - share.quote_start]
         opened = of_all[-1:] == ["of"] or of_all == ["of", "the"]
         if opened and between.rstrip().endswith(",") and between.count(",") == 1:
             return True
-        return after[:1] == ["of"] and after[1:2] != [] and after[1].strip(",.;") in BACK
+        return of_them(share)
     words = share.quote[share.end - share.quote_start : base.start - share.quote_start].lower().split()
     return words in (["of"], ["of", "the"], ["of", "its"], ["of", "their"], ["of", "all"], ["of", "those"])
 
 
 def parts_here(one: Share, case: Case) -> Iterator[Claim]:
     """Counts right behind the share that are of the same thing: "80% of them, or 318 people"."""
-    for claim in case.claims.values():
-        same = (claim.source, claim.sentence) == (one.share.source, one.share.sentence)
-        last = max(one.base.end, one.share.end)
-        if same and claim.measure == "count" and claim.start > last and exact(claim):
+    last = max(one.base.end, one.share.end)
+    for claim in case.told((one.share.source, one.share.sentence)):
+        if claim.measure == "count" and claim.start > last and exact(claim):
             between = claim.quote[last - claim.quote_start : claim.start - claim.quote_start]
             if counts_same(one.base, claim) and ends_with(between, (" or", "(", " that is", " of them,")):
                 yield claim
@@ -110,9 +100,8 @@ def parts_elsewhere(one: Share, case: Case, facts: Sequence[Fact]) -> Iterator[C
         base = case.claims[name]
         if base.source == one.base.source or base.low != one.base.low:
             continue
-        for claim in case.claims.values():
-            same = (claim.source, claim.sentence) == (base.source, base.sentence)
-            part = same and claim.start > base.end and claim.measure == "count" and exact(claim) and of_them(claim)
+        for claim in case.told((base.source, base.sentence)):
+            part = claim.start > base.end and claim.measure == "count" and exact(claim) and of_them(claim)
             if part and alike(one.share, claim, base):
                 yield claim
 
@@ -131,14 +120,9 @@ def behind(claim: Claim) -> frozenset[str]:
 
 
 def of_them(claim: Claim) -> bool:
-    """Whether "of them" stands behind a count."""
+    """Whether "of them" stands behind a figure."""
     after = claim.quote[claim.end - claim.quote_start :].lower().split()
     return after[:1] == ["of"] and after[1:2] != [] and after[1].strip(",.;") in BACK
-
-
-def exact(claim: Claim) -> bool:
-    """Whether a count is told without hedge."""
-    return claim.bound == "exact" and claim.low is not None and claim.low == claim.high
 
 
 def counts_same(base: Claim, part: Claim) -> bool:

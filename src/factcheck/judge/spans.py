@@ -28,7 +28,12 @@ AHEAD = 8
 
 INTO = r"(?i)\s*into\s+"
 AFTER = r"(?i)\s*(after|before)\s+"
-BORN = r"(?i)\bborn\b[^.;]{0,40}$"
+BORN = r"(?i)\bborn\s+(?:on\s+|in\s+)?$"
+AGED = r"(?i)\s*[,)]\s*(?:who\s+)?(?:was\s+)?"
+"""Between an age and "born": "The singer, 34, born on 2 June 1985"."""
+
+IS = r"(?i)\s*,?\s*(?:who\s+)?(?:is|is\s+now|now)\s+"
+"""Between a birth and an age: "The judge, born in 1960, is 55"."""
 
 
 class Counted(NamedTuple):
@@ -106,19 +111,29 @@ def from_today(claim: Claim, source: Source, told: list[Claim]) -> Counted | Non
 
 
 def born(claim: Claim, source: Source, near: list[Claim]) -> Iterator[Counted]:
-    """Ages beside a day or year of birth, counted to the day of publication."""
+    """Ages right beside a day or year of birth, counted to the day of publication."""
     if source.published is None or source.published.latest is None or source.doubtful or claim.low is None:
         return
     today = source.published.latest
     for other in near:
-        told = other.kind == "date" and other.sentence == claim.sentence and dated(other)
-        if told and re.search(BORN, other.quote[: other.start - other.quote_start]) and claim.bound == "exact":
+        if dated(other) and other.sentence == claim.sentence and claim.bound == "exact" and of_birth(claim, other):
             low, high = ends(other)
             youngest, oldest = years(high, today), years(low, today)
             if not youngest <= float(claim.low) <= oldest:
                 age = f"{youngest}" if youngest == oldest else f"{youngest} or {oldest}"
                 reason = f"born {other.text} makes {age} on {today}, not {claim.text}"
                 yield Counted((other.id, claim.id), reason, fits=False)
+
+
+def of_birth(age: Claim, day: Claim) -> bool:
+    """Whether a date is the birth of whom an age is told: only a comma or "is" stands between them and "born"."""
+    quote, begin = day.quote, day.quote_start
+    birth = re.search(BORN, quote[: day.start - begin])
+    if birth is None:
+        return False
+    if age.end <= day.start:
+        return re.fullmatch(AGED, quote[age.end - begin : birth.start()]) is not None
+    return re.fullmatch(IS, quote[day.end - begin : age.start - begin]) is not None
 
 
 def years(born_on: date, today: date) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.judge.case import Case
+from factcheck.judge.case import Case, exact
 from factcheck.judge.labels import said
 from factcheck.model import Claim, Fact
 
@@ -22,16 +22,11 @@ def parts_of(claims: Sequence[Claim]) -> Parts:
     return tuple(counts) if same and differ and FEWEST <= len(counts) <= MOST else ()
 
 
-def exact(claim: Claim) -> bool:
-    """Whether a count is told without hedge."""
-    return claim.bound == "exact" and claim.low is not None and claim.low == claim.high
-
-
 def sums(case: Case) -> Mapping[float, tuple[Parts, ...]]:
     """All sums of parts that stand in one sentence, by their value."""
     found: dict[float, tuple[Parts, ...]] = {}
-    for names in case.sentences.values():
-        parts = parts_of([case.claims[name] for name in names])
+    for sentence in case.sentences:
+        parts = parts_of(case.told(sentence))
         if parts:
             value = added(parts)
             found[value] = (*found.get(value, ()), parts)
@@ -70,7 +65,7 @@ def too_large(case: Case, facts: Sequence[Fact]) -> Iterator[tuple[tuple[str, ..
         for part in (claim for claim in claims if claim.frame.level == "part" and claim.measure == "count"):
             total = whole_of(part, case)
             for other in claims:
-                parts = parts_of([case.claims[name] for name in case.sentences[other.source, other.sentence]])
+                parts = parts_of(case.told((other.source, other.sentence)))
                 fits = total is None or other.source == part.source or other not in parts or parts[0].act != total.act
                 if not fits and total is not None and added(parts) > float(total.low or 0):
                     ids = (total.id, part.id, *(one.id for one in parts))
@@ -79,8 +74,7 @@ def too_large(case: Case, facts: Sequence[Fact]) -> Iterator[tuple[tuple[str, ..
 
 def whole_of(part: Claim, case: Case) -> Claim | None:
     """The total right before a part in its sentence."""
-    names = case.sentences[part.source, part.sentence]
-    before = [case.claims[name] for name in names if case.claims[name].end <= part.start]
+    before = [claim for claim in case.told((part.source, part.sentence)) if claim.end <= part.start]
     total = before[-1] if before else None
     fits = total is not None and total.measure == "count" and exact(total) and total.frame.klass == part.frame.klass
     return total if fits else None
