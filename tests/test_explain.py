@@ -67,6 +67,14 @@ def test_a_mixup_shows_why_it_is_two_facts(tmp_path):
     assert any("thing counted" in row and row.startswith("-") for row in table)
 
 
+def test_what_keeps_two_floods_apart_is_said_and_the_margin_is_that_of_the_run(tmp_path):
+    for name, day in (("a", "3 March 1998"), ("b", "1 May 2023")):
+        (tmp_path / f"{name}.txt").write_text(f"The flood of {day} killed 31 people in the valley of Arden.\n")
+    told = explain([str(tmp_path)], None, "L1") or ""
+    assert "told of other times" in told
+    assert " 2.0 below" in told
+
+
 def test_an_unknown_id_is_none(folder):
     assert explain([folder], None, "F99") is None
 

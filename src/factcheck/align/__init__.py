@@ -14,7 +14,7 @@ from factcheck.align.candidates import fold
 from factcheck.align.cluster import Members, grow
 from factcheck.align.features import Scoring, compare
 from factcheck.align.pairs import Pairs, score_pairs
-from factcheck.align.profile import Profile, profiles_of
+from factcheck.align.profile import Profile, blocks, profiles_of
 from factcheck.align.weigh import weigh
 from factcheck.align.weights import Weights, load_weights
 from factcheck.lexicon import Lexicon
@@ -54,14 +54,6 @@ def align(
             )
             clusters.append(Cluster(ids, found, link(rival, block, pairs, scoring) if rival else None))
     return tuple(sorted(clusters, key=lambda cluster: cluster.claims))
-
-
-def blocks(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
-    """Profiles by dimension: claims of different dimensions are never one fact."""
-    found: dict[str, list[Profile]] = {}
-    for profile in profiles:
-        found.setdefault(profile.dimension, []).append(profile)
-    return (sorted(found[name], key=lambda profile: profile.claim.id) for name in sorted(found))
 
 
 def inside(members: Members, block: Sequence[Profile], pairs: Pairs) -> Iterator[tuple[int, int]]:

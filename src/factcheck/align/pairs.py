@@ -38,6 +38,7 @@ class Pairs:
         margin: score above the threshold.
         equal: pairs whose values could be one figure told twice.
         barred: pairs that must not stand in one cluster.
+        capped: pairs something told tells apart, whatever their likeness.
     """
 
     def __init__(self, block: Sequence[Profile], weights: Weights, scoring: Scoring) -> None:
@@ -46,6 +47,7 @@ class Pairs:
         self.margin: dict[tuple[int, int], float] = {}
         self.equal: set[tuple[int, int]] = set()
         self.barred: set[tuple[int, int]] = set()
+        self.capped: set[tuple[int, int]] = set()
         self._block, self._weights, self._scoring = block, weights, scoring
         self._holders = sources_by_value(block)
         self._seen: set[tuple[int, int]] = set()
@@ -76,10 +78,17 @@ class Pairs:
         self.score[pair] = score
         if same:
             self.equal.add(pair)
-            score += coincidence(a, b, self._holders, weights)
-        margin = score - threshold(a, b, same, weights)
-        apart = min(points, default=0.0) <= APART
-        self.margin[pair] = min(margin, -weights.threshold["apart"]) if apart else margin
+        margin = score + self.bonus(pair) - threshold(a, b, same, weights)
+        if min(points, default=0.0) <= APART:
+            self.capped.add(pair)
+            margin = min(margin, -weights.threshold["apart"])
+        self.margin[pair] = margin
+
+    def bonus(self, pair: tuple[int, int]) -> float:
+        """What the coincidence of the two figures of a pair says; nothing where they are not one figure told twice."""
+        if pair not in self.equal:
+            return 0.0
+        return coincidence(self._block[pair[0]], self._block[pair[1]], self._holders, self._weights)
 
 
 def score_pairs(block: Sequence[Profile], weights: Weights, scoring: Scoring) -> Pairs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -96,6 +96,14 @@ def profiles_of(
             )
         )
     return ranked(found)
+
+
+def blocks(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
+    """Profiles by dimension: claims of different dimensions are never one fact."""
+    found: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        found.setdefault(profile.dimension, []).append(profile)
+    return (sorted(found[name], key=lambda profile: profile.claim.id) for name in sorted(found))
 
 
 def ranked(profiles: Sequence[Profile]) -> list[Profile]:
