@@ -211,9 +211,9 @@ def test_offsets_are_those_of_the_text():
 
 
 def test_the_order_of_sources_does_not_matter():
-    texts = [text for row in ONE[:6] for text in row[1:3]]
-    forth = sorted(map(sorted, together(*texts[:8])))
-    assert forth == sorted(map(sorted, together(*texts[:8][::-1])))
+    texts = [text for row in ONE[:4] for text in row[1:3]]
+    forth = sorted(map(sorted, together(*texts)))
+    assert forth == sorted(map(sorted, together(*texts[::-1])))
 
 
 @given(st.text("aeimnrsuv", max_size=12), st.text("aeimnrsuv", min_size=1, max_size=12))

@@ -193,6 +193,20 @@ def test_units_have_one_name(sentence: str, expected: tuple[str, str, float, str
     assert (claim.text, claim.measure, number(claim.low), claim.unit) == expected
 
 
+APART = [
+    ("Police arrested 12 and 40 kg of drugs were seized.", 12, "count"),
+    ("He was 12 and 40 mg were found on him.", 12, "count"),
+    ("The club sold 15 and 30 km of cable were stolen.", 15, "count"),
+    ("Some 45 and 50 percent of men and women were in favour.", 45, "percentage"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "figure", "measure"), APART)
+def test_a_unit_of_the_next_clause_is_not_shared(sentence, figure, measure):
+    first = claims(INTRO + sentence)[0]
+    assert (first.low, first.measure) == (figure, measure)
+
+
 def test_figures_of_a_list_share_their_unit() -> None:
     found = claims(INTRO + "They took 20, 45 and 50 mg of it.")
     assert [(claim.text, claim.unit) for claim in found] == [

@@ -113,6 +113,7 @@ def told_and_named(paths: Sequence[str], settings: Settings, lexicon: Lexicon) -
     """What the sources tell, and whom they name."""
     reading = read(paths, settings)
     claims, table = tell(noticed(reading.sources, settings), lexicon)
+    settings.notice("comparing", 0, 0)
     return Report(__version__, reading.sources, claims, skipped=reading.skipped, names=table)
 
 
@@ -132,7 +133,6 @@ def noticed(sources: Sequence[Source], settings: Settings) -> Iterator[Source]:
     for done, source in enumerate(sources):
         settings.notice("extracting", done, len(sources))
         yield source
-    settings.notice("comparing", 0, 0)
 
 
 def compare(paths: Sequence[str], settings: Settings | None = None) -> Report:

@@ -99,7 +99,7 @@ def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
     elif x in AGAINST and y in AGAINST:
         yield Feature("act", w.points["act_other"] + w.points["act_against"], detail)
     else:
-        weak = x in WEAK or y in WEAK or y in a.frame.acts or x in b.frame.acts or a.dimension in ("time",)
+        weak = x in WEAK or y in WEAK or y in a.frame.acts or x in b.frame.acts or a.dimension == "time"
         yield Feature("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
 
 

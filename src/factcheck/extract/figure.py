@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.extract.around import DASHES, Around, Unit
@@ -11,6 +12,11 @@ from factcheck.lexicon import Hit, lemma
 from factcheck.model import Mention
 
 Range = tuple[int, int]
+
+BE = frozenset({"was", "were", "is", "are"})
+
+CLAUSE = 6
+"""Tokens behind a measure in which the verb of a clause of its own stands."""
 
 
 class Found(NamedTuple):
@@ -115,6 +121,8 @@ def near(found: Found, at: int, kind: str) -> bool:
 
 def listed(around: Around, at: int) -> Unit | None:
     """The unit that figures of a list share: "45 and 50 mg", "20, 30 or 40 percent"."""
+    first = at + (around.words[at] == ",")
+    first += around.words[first].lower() in ("and", "or")
     for _ in range(4):
         joint = at + (around.words[at] == ",")
         joint += around.words[joint].lower() in ("and", "or")
@@ -123,8 +131,17 @@ def listed(around: Around, at: int) -> Unit | None:
         at = joint + 1
         unit = around.unit(at)
         if unit is not None:
-            return unit if unit.row.table == "units" and not shifted(around, unit) else None
+            own = unit.row.table != "units" or shifted(around, unit) or (joint == first and subject(around, unit))
+            return None if own else unit
     return None
+
+
+def subject(around: Around, unit: Unit) -> bool:
+    """Whether the measure begins a clause of its own: "arrested 12 and 40 kg of drugs were seized"."""
+    if unit.row["measure"] == "percentage":
+        return False
+    ahead = (around.words[n].lower() for n in range(unit.last, min(unit.last + CLAUSE, len(around.words))))
+    return any(word in BE for word in takewhile(lambda word: word[:1].isalnum(), ahead))
 
 
 def shifted(around: Around, unit: Unit) -> bool:

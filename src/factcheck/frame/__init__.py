@@ -51,7 +51,7 @@ def describe(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) ->
 
 
 def lead_limit(segmented: Segmented) -> int:
-    """Index of the first sentence after the lead: the headline and three sentences, or a tenth of the text."""
+    """Index of the first sentence after the lead: the headline and three sentences, or an eighth of the text."""
     body = [sentence.index for sentence in segmented.sentences if sentence.role == "body"]
     if not body:
         return len(segmented.sentences)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.entity import Names
@@ -10,6 +11,9 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
 from factcheck.settings import Levels
 from factcheck.values import Value, value_of
+
+MOST = 25
+"""Times a source may say one thing to be compared each time."""
 
 
 class Case(NamedTuple):
@@ -79,6 +83,15 @@ class Case(NamedTuple):
     def told(self, sentence: tuple[str, int]) -> list[Claim]:
         """The claims of a sentence that have a value, in the order of the text."""
         return [self.claims[name] for name in self.sentences.get(sentence, ())]
+
+
+def foremost(claims: Iterable[Claim], key: Callable[[Claim], object]) -> Iterator[Claim]:
+    """The claims in their order, of those with one key the first few: they stand for what is said over and over."""
+    taken: Counter[object] = Counter()
+    for claim in claims:
+        taken[key(claim)] += 1
+        if taken[key(claim)] <= MOST:
+            yield claim
 
 
 def exact(claim: Claim) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.judge.case import Case
+from factcheck.judge.case import Case, foremost
 from factcheck.judge.labels import phrase, said
-from factcheck.judge.lookalikes import SMALLEST, foremost, weight_of
+from factcheck.judge.lookalikes import SMALLEST, first_in_text, weight_of
 from factcheck.judge.single import not_compared
 from factcheck.judge.trust import rank
 from factcheck.model import Claim, Fact, Pair
@@ -102,11 +102,11 @@ def because(why: str) -> str:
 
 
 def by_value(claims: Iterator[Claim]) -> Mapping[tuple[object, ...], list[Claim]]:
-    """Claims by what they say; of each source those that stand first."""
+    """Claims by what they say; where a source says it over and over, those that stand first."""
     found: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in foremost(claims):
-        if claim.low is not None or claim.high is not None or claim.earliest:
-            found.setdefault(value(claim), []).append(claim)
+    told = (claim for claim in claims if claim.low is not None or claim.high is not None or claim.earliest)
+    for claim in foremost(sorted(told, key=first_in_text), lambda claim: (claim.source, value(claim))):
+        found.setdefault(value(claim), []).append(claim)
     return found
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from math import exp
 
-from factcheck.judge.case import Case
+from factcheck.judge.case import Case, foremost
 from factcheck.judge.events import headings
 from factcheck.judge.labels import said, topic_of
 from factcheck.judge.level import level_of, shared
@@ -17,9 +16,6 @@ from factcheck.model import Claim, Fact, Pair
 from factcheck.values import relation
 
 ORDER = {"conflict": 0, "agree": 1, "compatible": 2, "single": 3}
-MOST = 25
-"""Times a source may say one value of a fact to be compared each time."""
-
 LEVELS = {"conflict": 0, "check": 1, "possible": 2, None: 3}
 
 
@@ -43,7 +39,7 @@ def numbered(fact: Fact, n: int) -> Fact:
 
 def fact_of(claims: Sequence[Claim], event: str, case: Case) -> Fact:
     """The verdict on claims of one fact: that of its worst pair; `event` is the heading it is shown under."""
-    telling = tuple(foremost(claims, case))
+    telling = tuple(foremost(claims, lambda claim: (claim.source, case.values[claim.id].ends)))
     pairs = shared([pair_of(a, b, case) for a, b in combinations(telling, 2) if a.source != b.source], case)
     worst = min(pairs, key=lambda pair: (ORDER[pair.verdict] if pair.verdict == "conflict" else 3, LEVELS[pair.level]))
     verdict = worst.verdict if worst.verdict == "conflict" else overall(pairs)
@@ -60,16 +56,6 @@ def fact_of(claims: Sequence[Claim], event: str, case: Case) -> Fact:
         confidence=confidence(telling, case),
         pairs=pairs,
     )
-
-
-def foremost(claims: Iterable[Claim], case: Case) -> Iterator[Claim]:
-    """The claims without what a source says over and over: the first ones with each value stand for the rest."""
-    said_before: Counter[tuple[str, object]] = Counter()
-    for claim in claims:
-        key = (claim.source, case.values[claim.id].ends)
-        said_before[key] += 1
-        if said_before[key] <= MOST:
-            yield claim
 
 
 def overall(pairs: Sequence[Pair]) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck.judge.case import Case
+from factcheck.judge.case import Case, foremost
 from factcheck.judge.labels import phrase
 from factcheck.model import Claim, Fact, Lookalike
-
-MOST = 25
-"""Claims of one source with the same figure that are looked at."""
 
 CROWD = 100
 """Claims with one figure above which they come from many stories, and most pairs of them could not be mixed up."""
@@ -66,7 +62,12 @@ def by_figure(case: Case) -> Iterator[list[Claim]]:
             for end in {claim.low, claim.high} - {None}:
                 found.setdefault(f"{float(end or 0)}", {})[claim.id] = claim
     for figure in sorted(found):
-        yield list(foremost(found[figure].values()))
+        yield list(foremost(sorted(found[figure].values(), key=first_in_text), lambda claim: claim.source))
+
+
+def first_in_text(claim: Claim) -> tuple[bool, int, str]:
+    """Order of claims: those of the lead first, then by place."""
+    return not claim.frame.lead, claim.start, claim.id
 
 
 def telling_enough(a: Claim, b: Claim) -> bool:
@@ -75,15 +76,6 @@ def telling_enough(a: Claim, b: Claim) -> bool:
         return bool(a.act and b.act) and a.act != b.act
     figure = a.low if a.low is not None else a.high
     return (figure is not None and figure >= SMALLEST) or bool(a.act and a.act == b.act)
-
-
-def foremost(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Of each source the claims that stand first in it, enough of them to stand for the rest."""
-    taken: Counter[str] = Counter()
-    for claim in sorted(claims, key=lambda claim: (not claim.frame.lead, claim.start, claim.id)):
-        taken[claim.source] += 1
-        if taken[claim.source] <= MOST:
-            yield claim
 
 
 def weight_of(a: Claim, b: Claim) -> float:
