@@ -78,15 +78,20 @@ class Index(NamedTuple):
     def entry(self, finding: Finding) -> Entry:
         """What a finding looks like."""
         fact = self.facts.get(finding.fact or "")
-        home = fact or next((self.homes[key] for key in finding.claims if key in self.homes), None)
+        event = fact.event if fact else self.event(finding.claims)
         nature = (Piece(fact.nature, "dim"),) if fact and fact.nature else ()
         tags = (Piece(f"{finding.code} {finding.severity}", finding.severity), *nature, *self.name(finding.id))
         reason = visible(finding.reason)
         title = visible(fact.topic) if fact else ""
         differ = finding.code.startswith(DIFFER)
         rows = self.rows(finding.claims) if differ else self.singles(finding.claims)
-        told = Entry(visible(home.event) if home else "", title or reason, tags, rows, reason if title else "")
+        told = Entry(visible(event), title or reason, tags, rows, reason if title else "")
         return told._replace(kind=_kind(finding, fact), codes=(finding.code,), fact=fact.id if fact and differ else "")
+
+    def event(self, keys: Iterable[str]) -> str:
+        """The event all the claims are told of; none where one is told of another, or of nothing shared."""
+        events = {self.homes[key].event if key in self.homes else "" for key in keys}
+        return events.pop() if len(events) == 1 else ""
 
     def entry_of(self, fact: Fact) -> Entry:
         """What a fact without a finding looks like."""
