@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import NamedTuple
 
 from factcheck.entity import Names
+from factcheck.record import NamedTuple
 from factcheck.review import Check, Ignore, Stale
 
 

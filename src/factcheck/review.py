@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from factcheck.record import NamedTuple
 
 Record = dict[str, Any]
 """A part of a report as the plain values of its JSON."""

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, compress, pairwise
-from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.vocabulary import WORD
 from factcheck.model import Segmented, Sentence, Source, Span
+from factcheck.record import NamedTuple
 
 LONGEST = 4_000
 """Code points after which a sentence without any end is cut at a blank."""

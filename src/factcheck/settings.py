@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from factcheck.record import NamedTuple
 
 Notice = Callable[[str, int, int], None]
 """Is told the stage and how many of how many things are done; 0 of 0 when nobody knows."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from math import inf
-from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim
+from factcheck.record import NamedTuple
 
 APPROX = 0.10
 CONVERTED = 0.08

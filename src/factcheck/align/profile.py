@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
-from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Claim, Frame, Source
+from factcheck.record import NamedTuple
 from factcheck.values import Value, value_of
 
 Vector = Mapping[str, float]

@@ -11,7 +11,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from factcheck.record import NamedTuple
 
 
 class Weights(NamedTuple):

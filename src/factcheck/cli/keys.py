@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.errors import FactcheckError, nearest
+from factcheck.record import NamedTuple
 from factcheck.settings import Levels
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.lexicon import Lexicon, Row
 from factcheck.lexicon.phrasebook import Entry, Phrasebook
 from factcheck.model import Segmented
+from factcheck.record import NamedTuple
 
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.lexicon import Hit, Lexicon
 from factcheck.model import Segmented
+from factcheck.record import NamedTuple
 
 Parts = dict[str, Any]
 """Token ranges by part name, the words a rule gives, and the parts of dates inside this one."""

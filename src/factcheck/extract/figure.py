@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import NamedTuple
 
 from factcheck.extract.around import DASHES, Around, Unit
 from factcheck.extract.hits import mention
 from factcheck.lexicon import Hit, lemma
 from factcheck.model import Mention
+from factcheck.record import NamedTuple
 
 Range = tuple[int, int]
 

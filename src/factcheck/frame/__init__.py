@@ -6,7 +6,6 @@ Local to one source. Alignment compares frames and never values.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.frame.act import actor_of, find_act
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
@@ -16,6 +15,7 @@ from factcheck.frame.speaker import speaker_of
 from factcheck.frame.time import Timeline
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Claim, Frame, Segmented
+from factcheck.record import NamedTuple
 
 LEAD_SENTENCES = 3
 """Body sentences at the top that tell the story in short."""

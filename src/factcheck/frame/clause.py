@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, compress
 from math import exp
-from typing import NamedTuple
 
 from factcheck.frame.deed import Acts, Begins, deeds_of
 from factcheck.lexicon import Lexicon, lemma, stem
 from factcheck.model import Segmented
+from factcheck.record import NamedTuple
 
 REACH = 40
 """Tokens on either side that count as context: far beyond it nothing belongs to the figure."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, stem
+from factcheck.record import NamedTuple
 
 AS_WRITTEN = ("ed", "ing", "ly")
 """Endings of forms that count only as they are written: "landed" is no "land", "missing" no "miss"."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from factcheck.frame.clause import Clause, Spot, Words
 from factcheck.model import Segmented
+from factcheck.record import NamedTuple
 
 POINTING = frozenset({"the", "this", "that"})
 

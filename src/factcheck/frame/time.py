@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
 from sys import maxsize
-from typing import NamedTuple
 
 from factcheck.model import Claim, Segmented
+from factcheck.record import NamedTuple
 
 FAR = 45
 """Days from the publication date beyond which a sentence tells background."""

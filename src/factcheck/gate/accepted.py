@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tomllib import TOMLDecodeError, loads
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.gate.baseline import accepted
 from factcheck.gate.earlier import contents
+from factcheck.record import NamedTuple
 from factcheck.review import Record
 
 HEAD = """\

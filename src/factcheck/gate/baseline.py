@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.gate.earlier import contents, load
+from factcheck.record import NamedTuple
 
 TODAY = "FACTCHECK_TODAY"
 

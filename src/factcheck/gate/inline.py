@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Claim, Finding, Report, Source
+from factcheck.record import NamedTuple
 from factcheck.review import Ignore, Stale
 
 

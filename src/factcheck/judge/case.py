@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.entity import Names
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
+from factcheck.record import NamedTuple
 from factcheck.settings import Levels
 from factcheck.values import Value, value_of
 

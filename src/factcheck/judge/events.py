@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.judge.case import Case
 from factcheck.judge.happening import Happening, Telling, Words, happenings
 from factcheck.model import Claim
+from factcheck.record import NamedTuple
 
 MAJORITY = 0.6
 """Share of a fact's sources that must open with an event for it to be taken for the fact's."""

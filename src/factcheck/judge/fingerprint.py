@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 
+from factcheck.digest import sha256
 from factcheck.judge.case import Case
 from factcheck.model import Claim, Source
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, lemma
+from factcheck.record import NamedTuple
 
 TOKEN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.judge.case import Case
 from factcheck.judge.happening import Happening, Telling, Words, bare, happenings
 from factcheck.judge.labels import phrase as said
 from factcheck.lexicon import lemma
 from factcheck.model import Claim, Fact
+from factcheck.record import NamedTuple
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 

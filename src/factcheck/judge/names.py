@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.entity import Entity, Variant
 from factcheck.judge.case import Case
+from factcheck.record import NamedTuple
 from factcheck.spelling import house
 
 MOST = 5

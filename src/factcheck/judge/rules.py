@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.judge import implied, inside, names, notes, shares, spans, wholes
 from factcheck.judge.case import Case
@@ -12,6 +11,7 @@ from factcheck.judge.fingerprint import Marks
 from factcheck.judge.labels import phrase
 from factcheck.judge.single import left_out
 from factcheck.model import Fact, Finding, Lookalike
+from factcheck.record import NamedTuple
 from factcheck.review import Check
 
 MIXUP = 3.5

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.judge.case import Case, exact
 from factcheck.judge.labels import said
 from factcheck.model import Claim, Fact
+from factcheck.record import NamedTuple
 
 BACK = ("them", "these", "those", "whom", "which")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.judge.case import Case
 from factcheck.judge.labels import said
 from factcheck.lexicon import stem
 from factcheck.model import Claim, Source
+from factcheck.record import NamedTuple
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 

@@ -11,9 +11,10 @@ import re
 import sys
 from array import array
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
+
+from factcheck.digest import sha256
 
 T = TypeVar("T")
 
@@ -100,7 +101,7 @@ def taken_apart(pattern: re.Pattern[str]) -> tuple[object, tuple[object, ...]]:
     names: list[str | None] = [None] * parsed.state.groups
     for word, number in pattern.groupindex.items():
         names[number] = word
-    code = array("L", map(int, _compiler._code(parsed, pattern.flags))).tobytes()
+    code = array("I", map(int, _compiler._code(parsed, pattern.flags))).tobytes()
     return put_together, (code, pattern.pattern, pattern.flags, pattern.groups, dict(pattern.groupindex), tuple(names))
 
 
@@ -108,7 +109,7 @@ def put_together(code: bytes, source: str, flags: int, *rest: object) -> re.Patt
     """The compiled pattern again."""
     import _sre  # type: ignore[import-not-found]
 
-    numbers = array("L")
+    numbers = array("I")
     numbers.frombytes(code)
     pattern: re.Pattern[str] = _sre.compile(source, flags, numbers.tolist(), *rest)
     return pattern

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
+
+from factcheck.record import NamedTuple
 
 Node = Any
 """A value in the tree that `re._parser` makes, whose types are internal."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.lexicon.table import Row
+from factcheck.record import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.lexicon.openings import openings
 from factcheck.lexicon.shape import BREAK
+from factcheck.record import NamedTuple
 
 NOTATION = r"\{(?P<tag>[a-z_0-9.]+)\}|'(?P<literal>[^']+)'|\((?P<part>[a-z_]+):|(?P<plain>\((?!\?))|\s+"
 

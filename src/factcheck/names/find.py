@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.entity import Name
 from factcheck.lexicon import Lexicon
 from factcheck.model import Segmented, Sentence
 from factcheck.names.acronym import fits
+from factcheck.record import NamedTuple
 
 LONGEST = 8
 """Tokens of a name at most; what is longer is a headline or a list without commas."""

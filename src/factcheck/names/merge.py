@@ -7,12 +7,12 @@ full name their source gave last, acronyms the name they stand for. Two full nam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.entity import Entity, Name, Names, Variant
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.names.acronym import expansions, is_acronym, letters
 from factcheck.names.words import Words, standard_words, with_kin
+from factcheck.record import NamedTuple
 from factcheck.spelling import likeness
 
 KINDS = ("person", "organisation", "place")

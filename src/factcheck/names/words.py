@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.entity import Name
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.names.acronym import is_acronym
+from factcheck.record import NamedTuple
 from factcheck.spelling import SHORTEST, keys, lacking, one_name
 
 Words = tuple[str, ...]

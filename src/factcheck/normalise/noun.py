@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Segmented, Sentence
+from factcheck.record import NamedTuple
 
 REACH = 6
 """Tokens a counted noun phrase may have."""

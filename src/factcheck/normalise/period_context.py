@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Period, Segmented
+from factcheck.record import NamedTuple
 
 Parts = Mapping[str, Any]
 

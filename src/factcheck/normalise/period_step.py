@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.model import Period
 from factcheck.normalise.calendar import (
@@ -22,6 +21,7 @@ from factcheck.normalise.calendar import (
 from factcheck.normalise.period_base import made, unknown, with_daypart, year_in
 from factcheck.normalise.period_context import Context, Parts
 from factcheck.normalise.period_year import MONTHS
+from factcheck.record import NamedTuple
 
 NEAR = 2
 """Sentences back within which "the next day" goes from the date told there."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Segmented
+from factcheck.record import NamedTuple
 
 TIMEX = {"seconds": "PT{}S", "minutes": "PT{}M", "hours": "PT{}H", "days": "P{}D", "nights": "P{}D", "weeks": "P{}W",
          "fortnights": "P{}W", "months": "P{}M", "years": "P{}Y"}  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Period, Reading, Skip, Source
@@ -18,6 +18,7 @@ from factcheck.read.load import Loaded, load
 from factcheck.read.naming import called, ids
 from factcheck.read.options import given, written
 from factcheck.read.published import published
+from factcheck.record import NamedTuple
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from factcheck.record import NamedTuple
 
 # The first name that is there wins.
 _DATES = (

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.model import Period
+from factcheck.record import NamedTuple
 
 _MONTHS = (
     "january",

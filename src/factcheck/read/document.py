@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+
+from factcheck.record import NamedTuple
 
 # Figures a page has besides its article; a hostile page may have millions.
 _MOST_ASIDE = 1_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.read.dates import spread
+from factcheck.record import NamedTuple
 
 _LINES = 15
 _CLIP = 400

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import nearest
 from factcheck.model import Skip
 from factcheck.read.document import Unreadable
 from factcheck.read.formats import READERS, UNREAD, supported
+from factcheck.record import NamedTuple
 from factcheck.settings import fits
 
 TABLE = "sources.csv"

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import ceil
-from typing import NamedTuple
 
 from factcheck.read.document import row
+from factcheck.record import NamedTuple
 
 # Shares of the usual gap, of the font size, of the width of the text.
 _WIDE_GAP = 1.35

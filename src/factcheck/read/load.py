@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from factcheck.digest import sha256
 from factcheck.model import Skip
 from factcheck.read.dates import explicit
 from factcheck.read.document import Document, Elsewhere, Member, Unreadable
 from factcheck.read.formats import READERS, UNREAD, reader, sniffed
 from factcheck.read.inputs import TABLE, Input, Table, contents, unread
+from factcheck.record import NamedTuple
 
 _MOST_MEMBERS = 50_000
 
@@ -80,7 +80,7 @@ def _opened(one: Input, data: bytes, encoding: str) -> Iterator[Found]:
     """
     kind = reader(one.file.suffix.lower() or sniffed(data))
     if hasattr(kind, "document"):
-        yield Loaded(one, _checked(kind.document(data, encoding)), hashlib.sha256(data).hexdigest())
+        yield Loaded(one, _checked(kind.document(data, encoding)), sha256(data).hexdigest())
     if hasattr(kind, "members"):
         for number, member in enumerate(kind.members(data, encoding), 1):
             if number > _MOST_MEMBERS:
@@ -95,7 +95,7 @@ def _member(outer: Input, member: Member, encoding: str) -> Iterator[Found]:
     suffix = one.file.suffix.lower()
     try:
         if member.told:
-            digest = hashlib.sha256(member.data()).hexdigest()
+            digest = sha256(member.data()).hexdigest()
             yield Loaded(one, _dated(_checked(member.told)), digest)
         elif member.name.startswith("#"):
             member.data()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from factcheck.record import NamedTuple
 
 # A longer block is not front matter but a rule in the text whose twin happens to come later.
 _LONGEST = 20_000

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.read.markup import parse
+from factcheck.record import NamedTuple
 
 # An attribute may ask for any number of blanks.
 _MOST_BLANKS = 100

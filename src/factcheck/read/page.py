@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.read.decode import decode
 from factcheck.read.document import Unreadable
 from factcheck.read.tags import Block, Tags
+from factcheck.record import NamedTuple
 
 _LONGEST = 8_000_000
 _MOST_TAGS = 300_000

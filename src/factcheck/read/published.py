@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.model import Period
 from factcheck.read.dates import Spread, order_of, period, settle, spread, weekday
 from factcheck.read.head import Line, is_headline
+from factcheck.record import NamedTuple
 
 # Whole words, any case: labels of a date, words that go with one, small words within names.
 _PUBLISHED = "publish|published|publication|pubdate|posted|dated?|issued|released|filed|created"

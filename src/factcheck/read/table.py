@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError, nearest
 from factcheck.read.decode import decode
 from factcheck.read.document import Unreadable
 from factcheck.read.inputs import Input, Table, contents
+from factcheck.record import NamedTuple
 
 _COLUMNS = ("path", "title", "publisher", "published", "url")
 

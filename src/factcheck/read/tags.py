@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import NamedTuple
+
+from factcheck.record import NamedTuple
 
 _DEEPEST = 500
 _MOST_SCOPES = 20

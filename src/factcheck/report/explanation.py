@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.model import Claim, Link, Report
+from factcheck.record import NamedTuple
 from factcheck.report.matching import looked_at, matched
 from factcheck.report.words import counted, place, visible
 

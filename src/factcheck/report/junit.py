@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, Finding, Report
+from factcheck.record import NamedTuple
 from factcheck.report.view import View
 from factcheck.report.words import counted, place, visible
 

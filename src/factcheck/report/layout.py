@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.model import Claim, Fact, Finding, Report
+from factcheck.record import NamedTuple
 from factcheck.report import names
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.model import Claim, Source
+from factcheck.record import NamedTuple
 
 
 class Region(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.model import Claim, Fact, Finding, Report
+from factcheck.record import NamedTuple
 from factcheck.report import names
 from factcheck.report.records import CLAIM_COLUMNS, claim_record, fact_record, plain
 from factcheck.report.statistics import COLUMNS, counts

@@ -5,7 +5,7 @@ Every string of a sheet is one line and safe to print. Formats for people draw i
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from factcheck.record import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -8,10 +8,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Report
+from factcheck.record import NamedTuple
 from factcheck.report.names import COLUMNS
 from factcheck.report.names import rows as rows_of_names
 from factcheck.report.records import CLAIM_COLUMNS, claim_record, fact_record, finding_record

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.model import Report
+from factcheck.record import NamedTuple
 from factcheck.report.sheet import Section
 from factcheck.report.words import visible
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from factcheck.record import NamedTuple
 
 
 class View(NamedTuple):

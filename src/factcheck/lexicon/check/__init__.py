@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.lexicon.check.problem import Problem, listed, printable
@@ -12,6 +11,7 @@ from factcheck.lexicon.check.rules import Find, Known, check_examples, check_rul
 from factcheck.lexicon.check.tables import CLASSES, CLOSED, check_table, columns_of
 from factcheck.lexicon.rules import pieces
 from factcheck.lexicon.vocabulary import Lexicon, compiled, load, places_of, read_rules, read_tables
+from factcheck.record import NamedTuple
 
 FEW = 150
 """Values of a column that can be listed."""

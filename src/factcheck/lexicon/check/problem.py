@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.record import NamedTuple
 
 
 class Problem(NamedTuple):

@@ -6,11 +6,12 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factcheck.errors import FactcheckError, nearest
 from factcheck.lexicon.check.problem import Problem, Text, listed
 from factcheck.lexicon.rules import Rule, pieces
+from factcheck.record import NamedTuple
 
 KEYS: Final = ("id", "pattern", "gives", "matches", "skips", "todo", "note")
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from factcheck.digest import sha256
 from factcheck.model import Report
 from factcheck.report.html.coverage import coverage, reasons
 from factcheck.report.html.flags import FLAGS, Flag

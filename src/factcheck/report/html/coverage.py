@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from factcheck.model import Report
+from factcheck.record import NamedTuple
 from factcheck.report.words import published_of, visible
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby, takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.model import Claim, Report
+from factcheck.record import NamedTuple
 from factcheck.report.html.plot import Plot, Timeline
 from factcheck.report.sheet import Entry, Row, Section, Sheet
 from factcheck.report.words import cut, place, visible

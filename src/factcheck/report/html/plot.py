@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from math import inf, isfinite
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Source
+from factcheck.record import NamedTuple
 from factcheck.report.html.scale import DAY, Scale, Tick, amount, scale
 from factcheck.report.layout import who
 from factcheck.report.words import said, visible

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil, floor, log10
-from typing import Final, NamedTuple
+from typing import Final
+
+from factcheck.record import NamedTuple
 
 DAY: Final = 1440.0
 """Minutes; dates are told in minutes since the first day of year 1, as in `factcheck.values`."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.model import Claim, Pair, Report, Source
+from factcheck.record import NamedTuple
 from factcheck.report.html.flags import FLAGS, Flag, flag_named, flag_of
 from factcheck.report.html.items import Item, Names, Quote
 from factcheck.report.words import cut, published_of, trim, visible
