@@ -20,7 +20,7 @@ from factcheck.extract.caught import caught
 from factcheck.frame import describe, frame
 from factcheck.judge import check as judge_draft
 from factcheck.judge import judge
-from factcheck.lexicon import Lexicon, load
+from factcheck.lexicon import Lexicon, keep, load
 from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source, Span
 from factcheck.names import gather, names_of
 from factcheck.normalise import normalise
@@ -84,7 +84,10 @@ def extract(paths: Sequence[str], settings: Settings | None = None, parts: bool 
         FactcheckError: no path, or none of them could be read.
     """
     settings = settings or Settings()
-    return told(paths, settings, load(settings.lexicons), explained if parts else describe)
+    lexicon = load(settings.lexicons)
+    report = told(paths, settings, lexicon, explained if parts else describe)
+    keep(lexicon)
+    return report
 
 
 def told(paths: Sequence[str], settings: Settings, lexicon: Lexicon, finish: Finish = frame) -> Report:
@@ -206,7 +209,9 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:
     """The whole way, with the clusters that reports do not show."""
     lexicon = load(settings.lexicons)
-    return judged(told_and_named(paths, settings, lexicon), lexicon, settings=settings)
+    found = judged(told_and_named(paths, settings, lexicon), lexicon, settings=settings)
+    keep(lexicon)
+    return found
 
 
 def judged(

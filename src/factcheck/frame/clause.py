@@ -68,6 +68,10 @@ class Signs(dict[str, Sign]):
         super().__init__()
         self._acts, self._stop, self._scope = acts, stop, scope
 
+    def __reduce__(self) -> tuple[type[Signs], tuple[object, ...]]:
+        """Pickle without the tokens seen."""
+        return Signs, (self._acts, self._stop, self._scope)
+
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
         low = token.lower()

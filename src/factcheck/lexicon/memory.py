@@ -1,5 +1,7 @@
 """Remember the lexicon between runs: reading its tables and compiling its patterns is a third of a short run.
 
+The look-ups stages derive from the tables are remembered with it.
+
 One file in the user's cache folder for each content of the lexicon and each release of Python. It holds nothing of any
 article. Whatever is wrong with it, the lexicon is read anew; `FACTCHECK_CACHE=off` goes without.
 """
@@ -23,18 +25,24 @@ KEPT = 16
 
 
 def fingerprint(places: Iterable[Path]) -> str:
-    """A name for the state of lexicon folders as this release of Python and of the package sees them.
+    """A name for the state of lexicon folders as this release of Python and this state of the package see them.
 
     Names, sizes and times of the files stand for their content: reading it takes as long as what is to be saved.
     """
-    digest = sha256(f"{sys.version} {Path(__file__).stat().st_mtime_ns}".encode())
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    rooms = sorted(entry.path for entry in os.scandir(package) if entry.is_dir())
+    stamps = [sys.version]
+    for room in (package, *rooms):
+        stamps += files(room, (".py",))
     for place in places:
-        for entry in sorted(os.scandir(os.path.abspath(place)), key=lambda entry: entry.name):  # noqa: PTH100
-            if entry.name.endswith((".csv", ".toml")):
-                state = entry.stat()
-                stamp = f"\0{entry.path} {state.st_ino} {state.st_size} {state.st_mtime_ns}"
-                digest.update(stamp.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()[:32]
+        stamps += files(os.path.abspath(place), (".csv", ".toml"))  # noqa: PTH100
+    return sha256("\0".join(stamps).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def files(place: str, kinds: tuple[str, ...]) -> list[str]:
+    """What tells the state of the files of some kinds in a folder, in the order of their names."""
+    found = ((entry.path, entry.stat()) for entry in os.scandir(place) if entry.name.endswith(kinds))
+    return sorted(f"{path} {state.st_ino} {state.st_size} {state.st_mtime_ns}" for path, state in found)
 
 
 def folder() -> Path | None:

@@ -32,6 +32,12 @@ class Tagger(dict[str, str]):
         self._tags = tags
         self._letters = letters
 
+    def __reduce__(self) -> tuple[Callable[..., Tagger], tuple[object, ...]]:
+        """Pickle without the tokens seen, and the forms as one text: few sets, many forms."""
+        sets = list(dict.fromkeys(self._tags.values()))
+        places = {tags: n for n, tags in enumerate(sets)}
+        return tagger_of, ("\n".join(self._tags), [places[tags] for tags in self._tags.values()], sets, self._letters)
+
     @property
     def letters(self) -> Iterable[str]:
         """Every letter a token can have."""
@@ -45,6 +51,13 @@ class Tagger(dict[str, str]):
         return letter
 
 
+def tagger_of(
+    forms: str, places: Iterable[int], sets: Sequence[frozenset[str]], letters: Mapping[frozenset[str], str]
+) -> Tagger:
+    """The tagger again: forms in lines, and for each the place of its tags among all sets of tags."""
+    return Tagger(dict(zip(forms.split("\n"), map(sets.__getitem__, places), strict=True)), letters)
+
+
 class Lexicon:
     """Words and rules of a run. Made by `load`.
 
@@ -55,6 +68,8 @@ class Lexicon:
         rules: rules by name of their file.
         macros: named pieces of patterns.
         phrases: forms of several words by tag and by table, longest first.
+        name: what it is remembered as between runs.
+        remembered: how many derived look-ups it is remembered with.
     """
 
     def __init__(
@@ -73,6 +88,12 @@ class Lexicon:
         self._memo: dict[str, Any] = {}
         self._finders: dict[str, Finder] = {}
         self._books: dict[tuple[str, ...], Phrasebook] = {}
+        self.name, self.remembered = "", 0
+
+    @property
+    def derived(self) -> int:
+        """How many look-ups have been derived from the tables so far."""
+        return len(self._index) + len(self._memo) + len(self._books)
 
     def index(self, table: str) -> Mapping[str, Row]:
         """Rows of a table by form (lower case unless the row has capitals)."""
@@ -168,7 +189,15 @@ def load(folders: Iterable[str] = ()) -> Lexicon:
             cure = f"{error.hint}; see factcheck lexicon check {' '.join(map(str, places[1:]))}"
             raise FactcheckError(error.message, error.where, cure) from None
         remember(name, lexicon)
+    lexicon.name, lexicon.remembered = name, lexicon.derived
     return lexicon
+
+
+def keep(lexicon: Lexicon) -> None:
+    """Remember a lexicon with the look-ups this run has derived from its tables, where these are more than before."""
+    if lexicon.derived > lexicon.remembered:
+        remember(lexicon.name, lexicon)
+        lexicon.remembered = lexicon.derived
 
 
 def places_of(folders: Iterable[str]) -> list[Path]:
