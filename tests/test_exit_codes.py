@@ -101,10 +101,10 @@ def faulty(words: list[str], fault: str, cwd: Path) -> int:
 import sys
 sys.path.insert(0, {ROOT!r})
 from factcheck import cli
-from factcheck.cli.registry import COMMANDS
+from factcheck.cli.registry import command_of
 def run(self):
     {fault}
-COMMANDS[{words[0]!r}].run = run
+command_of({words[0]!r}).run = run
 sys.exit(cli.main())
 """
     done = subprocess.run([sys.executable, "-c", code, *words], cwd=cwd, capture_output=True, check=False, timeout=60)
@@ -159,8 +159,8 @@ def test_a_cell(desk, situation, command, code):
 
 def test_the_table_has_all_commands_and_all_codes():
     from factcheck.cli import codes
-    from factcheck.cli.registry import COMMANDS
+    from factcheck.cli.registry import MODULES
 
     known = {str(value) for name, value in vars(codes).items() if name.isupper()}
-    assert {command for _, command, _ in cells()} == set(COMMANDS)
+    assert {command for _, command, _ in cells()} == set(MODULES)
     assert {code for _, _, code in cells()} - {"–"} == known

@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.cli import config
 from factcheck.cli.keys import keys
-from factcheck.cli.registry import COMMANDS
+from factcheck.cli.registry import MODULES, command_of
 from factcheck.model import Judgement
 from factcheck.settings import Levels, Settings, fits
 from reports import report
@@ -105,7 +105,8 @@ def test_settings_can_be_put_into_a_file_again(desk):
 
 
 def test_defaults_are_those_of_the_commands():
-    held = {name: value for kind in COMMANDS.values() for base in kind.__mro__ for name, value in vars(base).items()}
+    kinds = map(command_of, MODULES)
+    held = {name: value for kind in kinds for base in kind.__mro__ for name, value in vars(base).items()}
     for key in keys().values():
         if key.name.startswith("levels."):
             assert key.default == getattr(Levels(), key.name.partition(".")[2])

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.align import Weights, align, weigh
+from factcheck.align import Weights, align
 from factcheck.entity import Name, Names
 from factcheck.errors import FactcheckError
 from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
-from factcheck.extract.caught import caught
 from factcheck.frame import describe, frame
 from factcheck.judge import check as judge_draft
 from factcheck.judge import judge
@@ -49,6 +48,8 @@ def claims_in(segmented: Segmented, lexicon: Lexicon, finish: Finish = frame) ->
 
 def explained(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
     """As `describe`, with the words each rule caught; for them mentions are found once more, as few ask for them."""
+    from factcheck.extract.caught import caught
+
     words = {mention.span: caught(mention, segmented) for mention in find(segmented, lexicon)}
     told = describe(claims, segmented, lexicon)
     return tuple(claim._replace(parts=words[Span(claim.start, claim.end)]) for claim in told)
@@ -195,6 +196,7 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str
 
     None when the run has no such id.
     """
+    from factcheck.align.weigh import weigh
     from factcheck.report.explanation import explanation, subject
 
     settings = settings or Settings()

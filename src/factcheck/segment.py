@@ -31,7 +31,7 @@ class Cutter(NamedTuple):
 
     @classmethod
     def make(cls) -> Cutter:
-        """Compile (re keeps what it has compiled)."""
+        """Compile them."""
         return cls(
             re.compile(WORD, re.DOTALL),
             # begins with a plain class, which re looks for quickly; each run of marks is tried once, at its first
@@ -45,7 +45,7 @@ class Cutter(NamedTuple):
 
 def segment(source: Source, lexicon: Lexicon) -> Segmented:
     """Cut the story of a source (from `source.body` on) into sentences and tokens."""
-    cutter, text = Cutter.make(), uncommented(source.text)
+    cutter, text = lexicon.once("segment.cutter", Cutter.make), uncommented(source.text)
     whole = tokens(text, Span(source.body, len(text)), cutter)
     labels = labels_in(text, lexicon)
     words: list[str] = []

@@ -15,13 +15,12 @@ from factcheck.align.cluster import Members, grow
 from factcheck.align.features import Scoring, compare
 from factcheck.align.pairs import Pairs, score_pairs
 from factcheck.align.profile import Profile, blocks, profiles_of
-from factcheck.align.weigh import weigh
 from factcheck.align.weights import Weights, load_weights
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Link, Source
 from factcheck.values import near
 
-__all__ = ["Weights", "align", "load_weights", "weigh"]
+__all__ = ["Weights", "align", "load_weights"]
 
 
 def align(

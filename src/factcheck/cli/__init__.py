@@ -48,11 +48,12 @@ def dispatch(words: list[str]) -> int:
         FactcheckError: the words are no command.
     """
     from factcheck.cli.commands import Command
-    from factcheck.cli.registry import COMMANDS
+    from factcheck.cli.registry import MODULES, command_of
 
-    bare = COMMANDS[words[0]].bare() if words and words[0] in COMMANDS else ()
-    if bare and len(words) > 1 and not any(word.startswith("-") for word in words):
-        return plain(COMMANDS[words[0]], words[1:]).start()
+    if len(words) > 1 and words[0] in MODULES and not any(word.startswith("-") for word in words):
+        kind = command_of(words[0])
+        if kind.bare():
+            return plain(kind, words[1:]).start()
     from factcheck.cli.options import app
 
     try:
@@ -81,7 +82,7 @@ def misused(error: Exception, words: list[str]) -> FactcheckError:
     """A usage error as one line with a cure."""
     from pathlib import Path
 
-    from factcheck.cli.registry import COMMANDS
+    from factcheck.cli.registry import MODULES
 
     near = getattr(error, "possibilities", None)
     text = str(error) if near else str(error.format_message())  # type: ignore[attr-defined]
@@ -90,7 +91,7 @@ def misused(error: Exception, words: list[str]) -> FactcheckError:
     command = next((word for word in words if not word.startswith("-")), "")
     if "command" in message and Path(command).exists():
         hint = f"did you mean: factcheck compare {command}?"
-    elif words[0].startswith("-") and not COMMANDS.keys().isdisjoint(words):
+    elif words[0].startswith("-") and not MODULES.keys().isdisjoint(words):
         hint = "options come after the command, see factcheck --help"
     elif near or guess:
         hint = f"did you mean {' or '.join(near) if near else guess.rstrip('?')}?"

@@ -10,7 +10,7 @@ import typer
 from factcheck import __version__
 from factcheck.cli.commands import Command
 from factcheck.cli.output import put
-from factcheck.cli.registry import COMMANDS
+from factcheck.cli.registry import MODULES, command_of
 from factcheck.report import PRINTED
 
 Dates = Annotated[
@@ -141,8 +141,8 @@ def command(name: str, kind: type[Command]) -> None:
     app.command(name)(make)
 
 
-for _name, _kind in COMMANDS.items():
-    command(_name, _kind)
+for _name in MODULES:
+    command(_name, command_of(_name))
 
 
 def show_version(wanted: bool) -> None:

@@ -1,15 +1,28 @@
-"""Every command by the word it is called with, in the order of the help."""
+"""Every command by the word it is called with; each lives in a module of this folder, loaded when it is called."""
 
 from __future__ import annotations
 
-from factcheck.cli.accept import Accept
-from factcheck.cli.commands import Extract, Sources
-from factcheck.cli.diff import Diff
-from factcheck.cli.explain import Explain
-from factcheck.cli.judging import Check, Compare
-from factcheck.cli.lexicon import Lexicon
-from factcheck.cli.names import Names
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-COMMANDS = {
-    kind.__name__.lower(): kind for kind in (Compare, Check, Extract, Sources, Names, Explain, Accept, Diff, Lexicon)
+if TYPE_CHECKING:
+    from factcheck.cli.commands import Command
+
+MODULES = {
+    "compare": "judging",
+    "check": "judging",
+    "extract": "commands",
+    "sources": "commands",
+    "names": "names",
+    "explain": "explain",
+    "accept": "accept",
+    "diff": "diff",
+    "lexicon": "lexicon",
 }
+"""Where the class of each command is, in the order of the help."""
+
+
+def command_of(word: str) -> type[Command]:
+    """The command called with a word of `MODULES`."""
+    kind: type[Command] = getattr(import_module(f"factcheck.cli.{MODULES[word]}"), word.capitalize())
+    return kind

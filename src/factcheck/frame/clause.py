@@ -32,8 +32,8 @@ PLACE_WORDS = frozenset(
 )
 """Prepositions that lead to a place."""
 
-Scope = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
-"""Phrases by what they say of an extent and by their first word."""
+Extents = tuple[tuple[str, tuple[str, ...]], ...]
+"""Phrases that speak of an extent, each with what it says of it."""
 
 
 class Sign(NamedTuple):
@@ -55,7 +55,7 @@ class Sign(NamedTuple):
     cost: float
     tall: bool
     deed: str
-    opens: tuple[tuple[str, tuple[str, ...]], ...]
+    opens: Extents
     way: bool
     begins: Begins
 
@@ -63,28 +63,29 @@ class Sign(NamedTuple):
 class Signs(dict[str, Sign]):
     """Token -> sign; works a word out once and remembers it."""
 
-    def __init__(self, acts: Acts, stop: frozenset[str], scope: Scope) -> None:
-        """What happens, words without content, phrases of an extent."""
+    def __init__(self, acts: Acts, stop: frozenset[str], extents: Mapping[str, Extents]) -> None:
+        """What happens, words without content, phrases of an extent by their first word."""
         super().__init__()
-        self._acts, self._stop, self._scope = acts, stop, scope
+        self._acts, self._stop, self._extents = acts, stop, extents
 
     def __reduce__(self) -> tuple[type[Signs], tuple[object, ...]]:
         """Pickle without the tokens seen."""
-        return Signs, (self._acts, self._stop, self._scope)
+        return Signs, (self._acts, self._stop, self._extents)
 
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
         low = token.lower()
         empty = low in self._stop or not low[:1].isalpha() or len(low) < 2
+        base = stem(low)
         sign = Sign(
             low,
-            "" if empty else stem(low),
+            "" if empty else base,
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
             token[:1].isupper() and low not in self._stop,
             self._acts.of(low),
-            tuple((level, phrase) for level, by_word in self._scope.items() for phrase in by_word.get(low, ())),
+            self._extents.get(low, ()),
             low in PLACE_WORDS,
-            self._acts.phrases.get(stem(low), ()),
+            self._acts.phrases.get(base, ()),
         )
         if not token[0].isdigit() and len(token) < 40:  # figures are many, and seldom come again
             self[token] = sign
@@ -103,7 +104,7 @@ class Words(NamedTuple):
         place_types: nouns such as "district" that name a kind of place.
         asides: words that lead to a date told in passing ("aside"), that set a figure with a date of its own against
             another ("compared"), and that tell of the time of writing ("present").
-        scope: phrases by what they say of an extent (running, total, part, further) and by their first word.
+        further: words that tell of another event or group.
         signs: what each token is by itself.
     """
 
@@ -114,7 +115,7 @@ class Words(NamedTuple):
     speakers: frozenset[str]
     place_types: frozenset[str]
     asides: Mapping[str, frozenset[str]]
-    scope: Scope
+    further: frozenset[str]
     signs: Signs
 
     @classmethod
@@ -124,11 +125,10 @@ class Words(NamedTuple):
         def forms(table: str) -> frozenset[str]:
             return frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
 
-        scope: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+        extents: dict[str, Extents] = {}
         for row in lexicon.tables["scope"]:
-            for phrase in (tuple(form.split()) for form in row.forms):
-                level = scope.setdefault(row.tag, {})
-                level[phrase[0]] = (*level.get(phrase[0], ()), phrase)
+            for first, *rest in map(str.split, row.forms):
+                extents[first] = (*extents.get(first, ()), (row.tag, (first, *rest)))
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
@@ -141,8 +141,10 @@ class Words(NamedTuple):
                 kind: frozenset(form for row in lexicon.tables["asides"] if row["kind"] == kind for form in row.forms)
                 for kind in ("aside", "compared", "present")
             },
-            scope=scope,
-            signs=Signs(Acts.make(lexicon), stop, scope),
+            further=frozenset(
+                first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
+            ),
+            signs=Signs(Acts.make(lexicon), stop, extents),
         )
 
     def klass(self, noun: str) -> str:

@@ -84,7 +84,7 @@ def marked_other(spot: Spot, words: Words) -> bool:
     """Whether "another", "other", "more" right at the figure speaks of a further event or group."""
     lower = spot.clause.lower
     nearby = (*lower[max(0, spot.first - 2) : spot.first], *lower[spot.last : spot.last + 2])
-    return any(word in words.scope["further"] for word in nearby)
+    return any(word in words.further for word in nearby)
 
 
 def slot_of(claim: Claim, spot: Spot, act: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 
 from factcheck.entity import Names
 from factcheck.judge.case import Case
-from factcheck.judge.draft import checks_of
 from factcheck.judge.facts import facts_of
 from factcheck.judge.lookalikes import lookalikes_of
 from factcheck.judge.rules import RULES, findings_of
@@ -52,6 +51,8 @@ def check(
 
     Facts, lookalikes, names and what could not be compared are those the draft has a part in.
     """
+    from factcheck.judge.draft import checks_of
+
     told = tuple(entity for entity in names.entities if draft in entity.sources)
     case = Case.make(clusters, claims, sources, lexicon, settings.levels, names._replace(entities=told))
     facts = facts_of(case)

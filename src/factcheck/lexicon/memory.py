@@ -56,13 +56,13 @@ def folder() -> Path | None:
 
 def recall(name: str, kind: type[T]) -> T | None:
     """What was remembered under a name, None when there is nothing usable."""
-    import pickle
+    from _pickle import loads  # what `pickle` offers, without loading its version in Python
 
     place = folder()
     if place is None:
         return None
     try:
-        found = pickle.loads((place / f"lexicon-{name}").read_bytes())
+        found = loads((place / f"lexicon-{name}").read_bytes())
     except Exception:
         return None
     return found if isinstance(found, kind) else None

@@ -20,6 +20,9 @@ WORD = r"[A-Za-z]{2,}[^\W\d_]*| |(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['
 """A token: word, blank, abbreviation with dots, number, clitic, or any other character; the frequent ones first."""
 
 
+WORDLIKE = shape("word")
+"""Tags of a word in small letters by its shape."""
+
 T = TypeVar("T")
 
 
@@ -45,7 +48,10 @@ class Tagger(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         """The letter of a token seen for the first time."""
-        letter = self._letters.get(tags_of(token, self._tags)) or self._letters[shape(token)]
+        if token.isalpha() and token.islower():  # most words of most texts
+            letter = self._letters[WORDLIKE | self._tags.get(token, WORDLIKE)]
+        else:
+            letter = self._letters.get(tags_of(token, self._tags)) or self._letters[shape(token)]
         if len(token) < 40:
             self[token] = letter
         return letter

@@ -20,12 +20,11 @@ def lemma(word: str) -> str:
     Source: the spelling rules of English plurals; exceptions in `IRREGULAR`.
     """
     low = word.lower()
-    for plural in ("men", "women"):
-        if low.endswith(plural) and low not in IRREGULAR and len(low) > len(plural) + 2:
-            return low[: -len("en")] + "an"
     if low in IRREGULAR:
         return IRREGULAR[low]
-    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
+    if not low.endswith("s"):
+        return low[: -len("en")] + "an" if low.endswith("men") and len(low) > 5 else low
+    if len(low) < 4 or low.endswith(("ss", "us", "is")):
         return low
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"

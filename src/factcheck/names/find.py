@@ -200,14 +200,25 @@ def split(told: str) -> list[str]:
 
 def fold(word: str) -> str:
     """The word in lower case without accents and article: "Erdoğan" -> "erdogan", "al-Qaida" -> "qaida"."""
-    from unicodedata import combining, normalize
-
-    plain = word if word.isascii() else "".join(c for c in normalize("NFKD", word) if not combining(c))
-    low = plain.lower().replace("ı", "i").replace("ø", "o").replace("ł", "l")
+    low = (
+        (word if word.isascii() else without_accents(word))
+        .lower()
+        .replace("ı", "i")
+        .replace("ø", "o")
+        .replace("ł", "l")
+    )
     for article in ("al-", "el-", "ul-"):
         if low.startswith(article) and len(low) > len(article) + 2:
             return low[len(article) :]
     return low
+
+
+def without_accents(word: str) -> str:
+    """The word in lower case and plain letters, where they are letters with a mark."""
+    from unicodedata import combining, normalize
+
+    plain = "".join(char for char in normalize("NFKD", word) if not combining(char))
+    return plain.lower().replace("ı", "i").replace("ø", "o").replace("ł", "l")
 
 
 def bracketed(end: int, sentence: Sentence, text: Text) -> str:

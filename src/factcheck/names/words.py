@@ -64,7 +64,8 @@ def rivals(a: str, b: str, first: Iterable[Words], second: Iterable[Words]) -> b
 
 def standard_words(names: Sequence[Name], lexicon: Lexicon) -> dict[str, str]:
     """Spelling -> the most frequent spelling of the same word; words that stand for themselves are left out."""
-    known, apart = known_words(lexicon), words_apart(lexicon)
+    known = lexicon.once("names.known", lambda: known_words(lexicon))
+    apart = lexicon.once("names.apart", lambda: words_apart(lexicon))
     counts = Counter(word for name in names for word in name.words)
     capitals = {name.words[0] for name in names if is_acronym(name)}
     told = Told.of(names)

@@ -138,7 +138,10 @@ def _source(one: Loaded, name: str, outside: _Outside) -> Source:
 
 def _language(text: str, body: int) -> str:
     """English, "en", or "" when half the letters at the start are of another script than Latin."""
-    letters = [char for char in text[body : body + _LOOK] if char.isalpha()]
+    start = text[body : body + _LOOK]
+    if start.isascii():
+        return "en"
+    letters = [char for char in start if char.isalpha()]
     # Latin ends at U+024F; U+1E00 to U+1EFF are its letters with marks.
     latin = sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters)
     return "en" if 2 * latin >= len(letters) else ""

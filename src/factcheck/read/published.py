@@ -16,11 +16,17 @@ from factcheck.read.head import Line, is_headline
 from factcheck.record import NamedTuple
 
 # Whole words, any case: labels of a date, words that go with one, small words within names.
-_PUBLISHED = "publish|published|publication|pubdate|posted|dated?|issued|released|filed|created"
-_UPDATED = "updated?|modified|edited|revised"
-_LABEL = f"{_PUBLISHED}|{_UPDATED}"
-_FILLER = "on|at|the|last|first|web|online|edition|time|local|hrs|hours?|gmt|utc"
-_SMALL = "and|of|the|for|in|at|de|la|al|s"
+_PUBLISHED = frozenset(
+    {"publish", "published", "publication", "pubdate", "posted", "date", "dated", "issued", "released"}
+    | {"filed", "created"}
+)
+_UPDATED = frozenset({"update", "updated", "modified", "edited", "revised"})
+_LABEL = _PUBLISHED | _UPDATED
+_FILLER = frozenset(
+    {"on", "at", "the", "last", "first", "web", "online", "edition", "time", "local"}
+    | {"hrs", "hour", "hours", "gmt", "utc"}
+)
+_SMALL = frozenset({"and", "of", "the", "for", "in", "at", "de", "la", "al", "s"})
 
 # A dek in full sentences may stand between the headline and the date; more prose is the story itself.
 _PROSE_ABOVE_DATE = 1
@@ -163,7 +169,7 @@ def _dateline(_text: str, parts: Spread) -> tuple[int, str, int] | None:
     """Such as "KABUL, May 3, 2022 (AP) - ...", "CITY, Calif. —2/29/2012" at the end of a line."""
     before, after = parts.pieces[0].rstrip(), parts.pieces[1]
     place = _words(re.sub(r"\([^)]*\)", "", before))
-    if not 1 <= len(place) <= 7 or not _capital(place) or any(_is(word, _FILLER) for word in place):
+    if not 1 <= len(place) <= 7 or not _capital(place) or any(word.lower() in _FILLER for word in place):
         return None
     agency = re.match(r",?\s*(?:\([A-Z][^)]{1,40}\)|/[A-Z][^/]{1,40}/)", after)
     dash = re.match(r",?\s*[-–—:]", after)
@@ -233,22 +239,18 @@ def _weekday(parts: Spread, at: int) -> int | None:
 
 def _label(words: Sequence[str]) -> str:
     """What the last label among the words says: "published", "updated", or ""."""
-    labels = ("published" if _is(word, _PUBLISHED) else "updated" for word in reversed(words) if _is(word, _LABEL))
-    return next(labels, "")
+    label = next((word.lower() for word in reversed(words) if word.lower() in _LABEL), "")
+    return "published" if label in _PUBLISHED else "updated" if label else ""
 
 
 def _words(piece: str) -> list[str]:
     return re.findall(r"\w[\w'’]*", piece)
 
 
-def _is(word: str, words: str) -> bool:
-    return bool(re.fullmatch(words, word, re.IGNORECASE))
-
-
 def _plain(words: Sequence[str]) -> bool:
     """Whether these are only labels, weekdays and small words that go with a date."""
-    return all(_is(word, f"{_LABEL}|{_FILLER}") or weekday(word) is not None for word in words)
+    return all(word.lower() in _LABEL | _FILLER or weekday(word) is not None for word in words)
 
 
 def _capital(words: Sequence[str]) -> bool:
-    return all(word[0].isupper() or _is(word, _SMALL) for word in words)
+    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
