@@ -23,6 +23,10 @@ EPOCH = 60
 """Days between two events beyond which they belong to different times altogether."""
 
 
+Point = tuple[str, float, str]
+"""What makes a `Feature`: its name, its points and the words that earned them."""
+
+
 class Scoring:
     """The weights, and the cosines of sentences and documents that many pairs share."""
 
@@ -47,105 +51,105 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum([weight * b[word] for word, weight in a.items() if word in b])
 
 
-def words(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def words(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """Words around the figures, in the sentences, in the context and in the documents."""
     if likeness := cosine(a.near, b.near):
-        yield Feature("words", w.points["words"] * likeness, "")
+        yield ("words", w.points["words"] * likeness, "")
     if likeness := w.cosine(a.sentence, b.sentence):
-        yield Feature("sentence", w.points["sentence"] * likeness, "")
+        yield ("sentence", w.points["sentence"] * likeness, "")
     if likeness := w.cosine(a.context, b.context):
-        yield Feature("context", w.points["context"] * likeness, "")
+        yield ("context", w.points["context"] * likeness, "")
     if likeness := w.cosine(a.document, b.document):
-        yield Feature("document", w.points["document"] * likeness, "")
+        yield ("document", w.points["document"] * likeness, "")
 
 
-def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """What is counted: the same noun, the same class, or something else."""
     x, y = a.frame, b.frame
     if a.dimension == "duration" and x.modifiers & y.modifiers:
-        yield Feature("years of", w.points["noun_same"], ", ".join(sorted(x.modifiers & y.modifiers)))
+        yield ("years of", w.points["noun_same"], ", ".join(sorted(x.modifiers & y.modifiers)))
     if a.dimension not in ("count", "share"):
         return
     detail = f"{x.head or '?'} / {y.head or '?'}"
     if a.group and b.group and a.group != b.group:
-        yield Feature("noun", w.points["group_other"], detail)
+        yield ("noun", w.points["group_other"], detail)
     elif x.head and x.head == y.head:
-        yield Feature("noun", w.points["noun_same"], detail)
+        yield ("noun", w.points["noun_same"], detail)
     elif x.klass and x.klass == y.klass:
         qualified = x.modifiers and y.modifiers and not x.modifiers & y.modifiers
-        yield Feature("noun", w.points["noun_kind" if qualified else "noun_class"], detail)
+        yield ("noun", w.points["noun_kind" if qualified else "noun_class"], detail)
     elif x.head and y.head:
         known = bool(x.klass and y.klass)
-        yield Feature("noun", w.points["noun_other"] + (w.points["class_other"] if known else 0.0), detail)
+        yield ("noun", w.points["noun_other"] + (w.points["class_other"] if known else 0.0), detail)
     else:
-        yield Feature("noun", w.points["noun_unknown"], detail)
+        yield ("noun", w.points["noun_unknown"], detail)
     if a.dimension == "share" and x.head == y.head and bool(x.modifiers) != bool(y.modifiers):
-        yield Feature("base", w.points["base_one"], ", ".join(sorted(x.modifiers | y.modifiers)))
+        yield ("base", w.points["base_one"], ", ".join(sorted(x.modifiers | y.modifiers)))
     if bool(a.group) != bool(b.group):
-        yield Feature("group", w.points["group_one"], a.group or b.group)
+        yield ("group", w.points["group_one"], a.group or b.group)
     if x.modifiers & y.modifiers:
-        yield Feature("modifiers", w.points["modifier"], ", ".join(sorted(x.modifiers & y.modifiers)))
+        yield ("modifiers", w.points["modifier"], ", ".join(sorted(x.modifiers & y.modifiers)))
 
 
-def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """What happened: the nearest act of both sides."""
     x, y = a.claim.act, b.claim.act
     detail = f"{x or '?'} / {y or '?'}"
     if not x or not y:
         if a.dimension == "count":
-            yield Feature("act", w.points["act_unknown"], detail)
+            yield ("act", w.points["act_unknown"], detail)
     elif x == y:
-        yield Feature("act", w.points["act_same"], detail)
+        yield ("act", w.points["act_same"], detail)
     elif x in AGAINST and y in AGAINST:
-        yield Feature("act", w.points["act_other"] + w.points["act_against"], detail)
+        yield ("act", w.points["act_other"] + w.points["act_against"], detail)
     else:
         weak = x in WEAK or y in WEAK or y in a.frame.acts or x in b.frame.acts or a.dimension == "time"
-        yield Feature("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
+        yield ("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
 
 
-def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """When the event was: overlapping, apart, or of another epoch."""
     x, y = a.frame.event, b.frame.event
     if a.dimension in ("day", "time"):
         return
     if x is None or y is None:
         if a.frame.dated != b.frame.dated and not (a.frame.lead and b.frame.lead) and not same_slot(a, b):
-            yield Feature("time", w.points["time_one"], "only one tells when")
+            yield ("time", w.points["time_one"], "only one tells when")
         return
     gap = max(x[0], y[0]) - min(x[1], y[1])
     if gap <= 0:
-        yield Feature("time", w.points["time_fits"], "")
+        yield ("time", w.points["time_fits"], "")
     elif gap > EPOCH:
         told = a.frame.dated + b.frame.dated
-        yield Feature("time", w.points[EPOCHS[told]], f"{gap} days apart")
+        yield ("time", w.points[EPOCHS[told]], f"{gap} days apart")
     elif gap > 1 and (a.frame.dated or b.frame.dated):
-        yield Feature("time", w.points["time_apart"], f"{gap} days apart")
+        yield ("time", w.points["time_apart"], f"{gap} days apart")
 
 
-def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """Where: shared or different place phrases beside the figures."""
     x, y = a.places, b.places
     if x and y:
         within = x & b.frame.names or y & a.frame.names
         name = "place_shared" if x & y else "place_within" if within else "place_apart"
-        yield Feature("place", w.points[name], f"{a.claim.place} / {b.claim.place}")
+        yield ("place", w.points[name], f"{a.claim.place} / {b.claim.place}")
     elif a.local != b.local:
-        yield Feature("place", w.points["place_local"], f"{a.claim.place or 'whole'} / {b.claim.place or 'whole'}")
+        yield ("place", w.points["place_local"], f"{a.claim.place or 'whole'} / {b.claim.place or 'whole'}")
 
 
-def names(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def names(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """Telling names in the sentences and beside the figures."""
     both = a.names & b.names
     held = same_slot(a, b)
     if both:
-        yield Feature("names", w.points["names_shared"], ", ".join(sorted(both)[:3]))
+        yield ("names", w.points["names_shared"], ", ".join(sorted(both)[:3]))
     elif not held and a.names and b.names:
-        yield Feature("names", w.points["names_apart"], "")
+        yield ("names", w.points["names_apart"], "")
     elif not held and (a.names or b.names):
-        yield Feature("names", w.points["names_one"], "")
+        yield ("names", w.points["names_one"], "")
     if a.side and b.side:
         same = a.side & b.side
-        yield Feature("beside", w.points["side_same" if same else "side_other"], ", ".join(sorted(same)[:3]))
+        yield ("beside", w.points["side_same" if same else "side_other"], ", ".join(sorted(same)[:3]))
 
 
 def same_slot(a: Profile, b: Profile) -> bool:
@@ -153,41 +157,46 @@ def same_slot(a: Profile, b: Profile) -> bool:
     return bool(a.frame.slot) and a.frame.slot == b.frame.slot
 
 
-def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """What a share, age, sum or distance is of."""
     x, y = a.frame.slot, b.frame.slot
     if x and x == y:
-        yield Feature("of", w.points["slot_same"], x)
+        yield ("of", w.points["slot_same"], x)
     elif x and y and x not in b.frame.names and y not in a.frame.names:
-        yield Feature("of", w.points["slot_other"], f"{x} / {y}")
+        yield ("of", w.points["slot_other"], f"{x} / {y}")
 
 
-def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """Running totals, parts, and "another"."""
     x, y = a.frame, b.frame
     if (x.level == "running") != (y.level == "running"):
-        yield Feature("running total", w.points["running_other"], "")
+        yield ("running total", w.points["running_other"], "")
     if x.other != y.other:
-        yield Feature("another", w.points["other_one"], "")
+        yield ("another", w.points["other_one"], "")
     if (x.level == "part") != (y.level == "part"):
-        yield Feature("part", w.points["part_one"], "")
+        yield ("part", w.points["part_one"], "")
 
 
-def standing(a: Profile, b: Profile, w: Scoring) -> Iterator[Feature]:
+def standing(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """Where the figures stand in their texts, and what kind of attribute they are."""
     if a.frame.lead and b.frame.lead:
-        yield Feature("lead", w.points["lead_both"], "")
+        yield ("lead", w.points["lead_both"], "")
     if (a.frame.lead and b.outranked) or (b.frame.lead and a.outranked):
-        yield Feature("detail", w.points["lead_detail"], "")
+        yield ("detail", w.points["lead_detail"], "")
     if a.dimension == "magnitude":
-        yield Feature("magnitude", w.points["magnitude"], "")
+        yield ("magnitude", w.points["magnitude"], "")
     if a.dimension == "day":
-        yield Feature("date", w.points["date"], "")
+        yield ("date", w.points["date"], "")
 
 
 FEATURES = (words, noun, act, time, place, names, slot, scope, standing)
 
 
+def points_of(a: Profile, b: Profile, scoring: Scoring) -> list[float]:
+    """The points of all features of a pair, value left aside."""
+    return [points for look in FEATURES for _, points, _ in look(a, b, scoring)]
+
+
 def compare(a: Profile, b: Profile, scoring: Scoring) -> list[Feature]:
     """All features of a pair, value left aside."""
-    return [feature for look in FEATURES for feature in look(a, b, scoring)]
+    return [Feature(*told) for look in FEATURES for told in look(a, b, scoring)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import log10
 
 from factcheck.align.candidates import candidates
-from factcheck.align.features import Scoring, compare
+from factcheck.align.features import Scoring, points_of
 from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
 from factcheck.values import near, relation
@@ -72,8 +72,7 @@ class Pairs:
 
     def _score(self, pair: tuple[int, int], a: Profile, b: Profile, same: bool) -> None:
         weights = self._weights
-        features = compare(a, b, self._scoring)
-        points = [feature.points for feature in features]
+        points = points_of(a, b, self._scoring)
         score = sum(points)
         self.score[pair] = score
         if same:

@@ -64,6 +64,7 @@ class Text(NamedTuple):
         lines: offsets at which lines begin.
         small: words it writes in lower case.
         inside: words, in lower case, it writes with a capital inside a sentence.
+        tall: words it writes with a capital.
     """
 
     segmented: Segmented
@@ -71,29 +72,30 @@ class Text(NamedTuple):
     lines: list[int]
     small: frozenset[str]
     inside: frozenset[str]
+    tall: frozenset[str]
 
 
 def names_of(segmented: Segmented, lexicon: Lexicon) -> tuple[Name, ...]:
     """The names of a source in the order of the text; headlines, captions and boilerplate tell none."""
     body = [sentence for sentence in segmented.sentences if sentence.role == "body"]
-    small = {word for word in segmented.words if word[:1].islower()}
-    inside = {
-        word.lower()
-        for sentence in body
-        for word in segmented.words[sentence.first + 1 : sentence.last]
-        if word[0].isupper()
-    }
+    told = set(segmented.words)
+    small = {word for word in told if word[:1].islower()}
+    tall = {word for word in told if word[:1].isupper()}
+    inside: set[str] = set()
+    for sentence in body:
+        inside.update(tall.intersection(segmented.words[sentence.first + 1 : sentence.last]))
     lines = [0, *(found.end() for found in re.finditer("\n", segmented.source.text))]
     words = lexicon.once("names.words", lambda: Words.make(lexicon))
-    read = Text(segmented, words, lines, frozenset(small), frozenset(inside))
+    read = Text(segmented, words, lines, frozenset(small), frozenset(map(str.lower, inside)), frozenset(tall))
     return tuple(name for sentence in body for name in names_in(sentence, read))
 
 
 def names_in(sentence: Sentence, text: Text) -> Iterator[Name]:
     """The names of a sentence."""
-    tokens, end = text.segmented.words, sentence.first
-    for at in range(sentence.first, sentence.last):
-        if at >= end and tokens[at][0].isupper():
+    end = sentence.first
+    tokens = enumerate(text.segmented.words[sentence.first : sentence.last], sentence.first)
+    for at in [at for at, token in tokens if token in text.tall]:
+        if at >= end:
             end = run_from(at, sentence, text)
             if end > at:
                 yield from pieces(at, min(end, at + LONGEST), sentence, text)
