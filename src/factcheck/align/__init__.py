@@ -35,7 +35,7 @@ def align(
     The result does not depend on the order of the sources. `spellings` lead from a word of a name to its standard
     spelling. `weights` are those shipped, unless others are tried.
     """
-    weights = weights or load_weights()
+    weights = weights or lexicon.once("align.weights", load_weights)
     scoring = Scoring(weights.points)
     clusters: list[Cluster] = []
     for whole in blocks(profiles_of(claims, sources, lexicon, spellings)):

@@ -8,7 +8,6 @@ a time; hand-set, since fitted weights did worse on stories left out.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -26,6 +25,8 @@ class Weights(NamedTuple):
 
 def load_weights(path: Path | None = None) -> Weights:
     """The weights shipped with the package, or those of another file (for experiments)."""
+    import csv  # most runs remember the weights with the lexicon
+
     found: dict[str, dict[str, float]] = {}
     with (path or Path(__file__).with_name("weights.csv")).open(newline="", encoding="utf-8") as lines:
         for row in csv.DictReader(lines):

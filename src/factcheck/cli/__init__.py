@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
 from factcheck.cli.codes import CLOSED, FAILED, FINE, INTERRUPTED
 from factcheck.cli.output import say, silence
@@ -19,12 +21,24 @@ if TYPE_CHECKING:
     from factcheck.cli.commands import Command
 
 
+def start() -> NoReturn:
+    """The command `factcheck`, a process of its own: mostly over before collecting garbage pays."""
+    gc.set_threshold(200_000)
+    leave(main())
+
+
+def leave(code: int) -> NoReturn:
+    """End the process as it is; to take it apart object by object would take as long as reading the articles."""
+    atexit._run_exitfuncs()  # what others have registered
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; `arguments` default to those of the process."""
     words = sys.argv[1:] if arguments is None else list(arguments)
-    if arguments is None:  # a process of our own is mostly over before collecting garbage pays
-        gc.set_threshold(200_000)
-        atexit.register(gc.freeze)  # nor is there anything to collect when it ends
     try:
         return dispatch(words)
     except KeyboardInterrupt:

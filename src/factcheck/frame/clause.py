@@ -76,13 +76,13 @@ class Signs(dict[str, Sign]):
         """The sign of a token seen for the first time."""
         low = token.lower()
         empty = low in self._stop or not low[:1].isalpha() or len(low) < 2
-        base = stem(low)
+        base = stem(low) if low[0].isalpha() else ""
         sign = Sign(
             low,
             "" if empty else base,
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
             token[:1].isupper() and low not in self._stop,
-            self._acts.of(low),
+            self._acts.of(low, base),
             self._extents.get(low, ()),
             low in PLACE_WORDS,
             self._acts.phrases.get(base, ()),

@@ -39,9 +39,9 @@ class Acts(NamedTuple):
             phrases[first] = (*phrases.get(first, ()), (phrase, forms[form]))
         return cls(written, stems, phrases)
 
-    def of(self, word: str) -> str:
-        """Class of what a word in lower case says by itself, or ""."""
-        return self.written.get(word) or self.stems.get(stem(word), "")
+    def of(self, word: str, base: str) -> str:
+        """Class of what a word in lower case, with its stem, says by itself, or ""."""
+        return self.written.get(word) or self.stems.get(base, "")
 
 
 def deeds_of(

@@ -33,7 +33,7 @@ def fingerprint(places: Iterable[Path]) -> str:
     rooms = sorted(entry.path for entry in os.scandir(package) if entry.is_dir())
     stamps = [sys.version]
     for room in (package, *rooms):
-        stamps += files(room, (".py",))
+        stamps += files(room, (".py", ".csv"))
     for place in places:
         stamps += files(os.path.abspath(place), (".csv", ".toml"))  # noqa: PTH100
     return sha256("\0".join(stamps).encode("utf-8", "surrogateescape")).hexdigest()[:32]

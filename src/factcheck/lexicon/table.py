@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -41,6 +40,8 @@ def read_table(path: Path) -> Iterator[Row]:
     Raises:
         FactcheckError: no `forms` column, or a row with too many cells or without a form.
     """
+    import csv  # most runs remember the tables
+
     with path.open(newline="", encoding="utf-8-sig") as lines:
         reader = csv.reader(lines)
         header = next(reader, [])
