@@ -11,6 +11,7 @@ import pytest
 from factcheck.errors import FactcheckError
 from factcheck.lexicon import load, memory
 from factcheck.lexicon.vocabulary import Lexicon
+from factcheck.pipeline import compare
 
 
 @pytest.fixture
@@ -111,3 +112,12 @@ def test_relative_folders_of_one_name_are_told_apart(tmp_path, monkeypatch):
 def test_a_folder_that_is_not_there_is_named():
     with pytest.raises(FactcheckError, match="gone: no such folder of words"):
         load(["gone"])
+
+
+def test_look_ups_of_a_run_are_remembered_and_nothing_of_its_articles(cache, tmp_path):
+    (tmp_path / "a.txt").write_text("Zubrovia said on Monday that 24 zubrovians were killed.\n")
+    (tmp_path / "b.txt").write_text("Officials in Zubrovia said 26 zubrovians had died.\n")
+    compare([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
+    (kept,) = cache.iterdir()
+    assert load().derived > 10
+    assert b"zubrov" not in kept.read_bytes().lower()
