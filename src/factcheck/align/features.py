@@ -10,12 +10,6 @@ from collections.abc import Iterator, Mapping
 from factcheck.align.profile import Profile, Vector
 from factcheck.model import Feature
 
-AGAINST = frozenset({"killed", "injured", "serious", "missing", "detained", "rescued", "trapped", "sheltered"})
-"""Acts that exclude each other for one group of people."""
-
-WEAK = frozenset({"attacked", "quake", "treated", "inhabited", "served", "started", "ended", "grew", "fell", "share"})
-"""Acts that many sentences mention in passing: their difference says little."""
-
 EPOCHS = ("epoch_guessed", "epoch_one", "epoch_both")
 """Weights of another epoch, by how many of the two sentences tell when."""
 
@@ -100,10 +94,10 @@ def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
             yield ("act", w.points["act_unknown"], detail)
     elif x == y:
         yield ("act", w.points["act_same"], detail)
-    elif x in AGAINST and y in AGAINST:
+    elif a.exclusive and a.exclusive == b.exclusive:
         yield ("act", w.points["act_other"] + w.points["act_against"], detail)
     else:
-        weak = x in WEAK or y in WEAK or y in a.frame.acts or x in b.frame.acts or a.dimension == "time"
+        weak = a.passing or b.passing or y in a.frame.acts or x in b.frame.acts or a.dimension == "time"
         yield ("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
 
 

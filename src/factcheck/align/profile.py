@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 
-from factcheck.lexicon import Lexicon, lemma
+from factcheck.lexicon import Lexicon, Traits, lemma
 from factcheck.model import Claim, Frame, Source
 from factcheck.record import NamedTuple
 from factcheck.values import Value, value_of
@@ -30,6 +30,8 @@ class Profile(NamedTuple):
         names, side: names of the sentence and beside the figure that not every source uses.
         places: telling words of the place phrase.
         local: the place is a part of the story's: named, but few sources open with it.
+        exclusive: the set of acts that exclude each other which its act is part of, or "".
+        passing: its act is one that is often told in passing.
         rarity: 0..1, how much an equal figure says.
         outranked: the lead of the same source has another figure of this kind: this one is a detail.
     """
@@ -48,6 +50,8 @@ class Profile(NamedTuple):
     side: frozenset[str]
     places: frozenset[str]
     local: bool
+    exclusive: str
+    passing: bool
     rarity: float
     outranked: bool = False
 
@@ -61,6 +65,7 @@ def profiles_of(
     documents = document_vectors(claims, idf)
     common = common_names(claims, len(sources), spellings, lexicon)
     wide = opening_names(claims, len(sources), spellings)
+    traits = Traits.of(lexicon)
     groups = {form: row["group"] for form, row in lexicon.index("groups").items()}
     sentences: dict[tuple[str, int], tuple[Vector, Vector]] = {}
     found = []
@@ -92,6 +97,8 @@ def profiles_of(
                 side=standard(frame.side, spellings) - common,
                 places=standard(frame.places, spellings),
                 local=frame.local or bool(wide and frame.places and not standard(frame.places, spellings) & wide),
+                exclusive=traits.apart.get(claim.act, ""),
+                passing=claim.act in traits.passing,
                 rarity=rarity_of_figure(value),
             )
         )

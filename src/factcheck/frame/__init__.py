@@ -34,9 +34,6 @@ SHARES = frozenset({"percentage", "fraction"})
 BACK = frozenset({"them", "these", "those", "whom", "which"})
 """Pronouns that point back to what was counted just before."""
 
-PERSON_ACTS = frozenset({"killed", "injured", "serious", "missing", "trapped", "detained", "rescued", "displaced"})
-"""What happens to people: a figure without noun beside such a verb counts persons."""
-
 
 def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims with act, actor, victim, place, speaker and frame filled in."""
@@ -128,12 +125,12 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
     for claim in claims:
         spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
         place, near = place_of(spot, scene.words)
-        sight = Sight(spot, find_act(spot, head_of(claim, scene.words), scene.words.place_types), near)
+        sight = Sight(spot, find_act(spot, head_of(claim, scene.words), scene.words), near)
         told = claim._replace(
             of=base_of(claim, spot, before),
             act=sight.act,
             actor=actor_of(spot, sight.act),
-            victim=claim.thing if sight.act in PERSON_ACTS and claim.thing else claim.victim,
+            victim=claim.thing if sight.act in scene.words.traits.person and claim.thing else claim.victim,
             place=place,
             speaker=scene.speaker(claim.sentence),
         )
@@ -168,7 +165,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         lead=sentence.index < setting.lead,
         order=sentence.index,
         head=head,
-        klass=words.klass(head) or klass_by_form(claim, head, sight.acts),
+        klass=words.klass(head) or klass_by_form(claim, head, sight.act in words.traits.person),
         modifiers=filling_of(spot) if claim.measure == "duration" else modifiers_of(claim, head),
         acts=sight.acts,
         near=spot.near(),
@@ -180,7 +177,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         local=setting.places.local(places),
         event=event,
         dated=dated,
-        level=level_of(spot, sight.act),
+        level=level_of(spot, sight.act, words),
         other=marked_other(spot, words),
         slot=slot_of(claim, spot, sight.act),
     )
@@ -194,10 +191,12 @@ def head_of(claim: Claim, words: Words) -> str:
     return "person" if words.klass(head) in BEFALLEN else HEADS.get(head, head)
 
 
-def klass_by_form(claim: Claim, head: str, acts: tuple[str, ...]) -> str:
-    """Class of a thing the lexicon does not know: peoples are persons, and so is what gets killed or wounded."""
+def klass_by_form(claim: Claim, head: str, suffered: bool) -> str:
+    """Class of a thing the lexicon does not know: peoples are persons, and so is what gets killed or wounded.
+
+    `suffered` tells whether what happened to it happens to people.
+    """
     last = claim.thing.split()[-1] if claim.thing else ""
-    suffered = bool(PERSON_ACTS & set(acts[:1]))
     people = last[:1].isupper() and (last.endswith("s") or suffered)
     elided = not head and suffered
     return "person" if claim.measure == "count" and (people or elided) else ""

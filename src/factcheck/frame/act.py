@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.frame.clause import Clause, Spot
+from factcheck.frame.clause import Clause, Spot, Words
 from factcheck.lexicon import lemma
-
-CASUALTY = frozenset({"killed", "injured", "casualty", "missing"})
-"""Acts that name those they happen to: "24 dead", "12 wounded"."""
 
 FARTHEST = 16.0
 """Distance beyond which a verb is somebody else's, unless the sentence has no other."""
@@ -20,19 +17,19 @@ PASSIVE = frozenset(
 """Words between a counted noun and the verb it is the object of."""
 
 
-def find_act(spot: Spot, head: str, place_types: frozenset[str]) -> tuple[str, ...]:
+def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     """Classes of acts around the figure, the one it belongs to first.
 
     A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
     or an adjective ("13 were killed", "13 dead"). The counted noun, `head`, is no act ("40 workers").
     """
     clause = spot.clause
-    told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, place_types) else []
+    told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, words.place_types) else []
     for n, distance in spot.among(clause.acts):
         name = clause.deeds[n]
         if not clause.keys[n] or is_name(clause, n):
             continue
-        if name in CASUALTY or lemma(clause.lower[n]) != head:
+        if name in words.traits.casualty or lemma(clause.lower[n]) != head:
             told.append((distance + penalty(spot, n), n, name))
     found = [verb for verb in told if verb[0] <= FARTHEST] or sorted(told)[:1]
     ordered: list[str] = []

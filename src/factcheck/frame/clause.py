@@ -9,7 +9,7 @@ from itertools import accumulate, compress
 from math import exp
 
 from factcheck.frame.deed import Acts, Begins, deeds_of
-from factcheck.lexicon import Lexicon, lemma, stem
+from factcheck.lexicon import Lexicon, Traits, lemma, stem
 from factcheck.model import Segmented
 from factcheck.record import NamedTuple
 
@@ -105,6 +105,7 @@ class Words(NamedTuple):
         asides: words that lead to a date told in passing ("aside"), that set a figure with a date of its own against
             another ("compared"), and that tell of the time of writing ("present").
         further: words that tell of another event or group.
+        traits: what classes of acts have in common.
         signs: what each token is by itself.
     """
 
@@ -116,6 +117,7 @@ class Words(NamedTuple):
     place_types: frozenset[str]
     asides: Mapping[str, frozenset[str]]
     further: frozenset[str]
+    traits: Traits
     signs: Signs
 
     @classmethod
@@ -144,6 +146,7 @@ class Words(NamedTuple):
             further=frozenset(
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
             ),
+            traits=Traits.of(lexicon),
             signs=Signs(Acts.make(lexicon), stop, extents),
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.frame.act import CASUALTY
 from factcheck.frame.clause import Clause, Spot, Words
 from factcheck.model import Claim
 
@@ -30,7 +29,7 @@ CLOSE = 5.0
 """Distance within which a scope word belongs to the figure."""
 
 
-def level_of(spot: Spot, act: str) -> str:
+def level_of(spot: Spot, act: str, words: Words) -> str:
     """running, total, part or "": what the words around the figure say about its extent.
 
     "So far" makes a haul or a record a running total; the toll of one event is always one so far.
@@ -44,7 +43,7 @@ def level_of(spot: Spot, act: str) -> str:
         return "part"
     near = [n for n, distance in spot.steps if distance <= CLOSE]
     around = {*near, *listed(spot)}
-    if says("running", clause, around) or (act not in CASUALTY and says("so_far", clause, around)):
+    if says("running", clause, around) or (act not in words.traits.casualty and says("so_far", clause, around)):
         return "running"
     return "total" if says("total", clause, near) else ""
 

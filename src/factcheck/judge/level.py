@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.judge.case import Case
+from factcheck.lexicon import Traits
 from factcheck.model import Claim, Pair
-
-CASUALTY = frozenset({"killed", "injured", "missing", "detained", "rescued", "serious"})
 
 GATES = frozenset({"time", "names", "place", "running total", "another", "part", "noun", "act", "of", "group"})
 """Features that must not speak against a pair before the word CONFLICT is used."""
@@ -30,7 +29,7 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     lead = a.frame.lead and b.frame.lead
     if not lead and ratio(a, b, case) > FARTHEST:
         return "possible"
-    casualty = a.act == b.act and a.act in CASUALTY
+    casualty = a.act == b.act and a.act in Traits.of(case.lexicon).fate
     if (casualty and lead and link.margin >= case.levels.check) or link.margin >= case.levels.conflict:
         return "conflict"
     return "check" if link.margin >= case.levels.check else "possible"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.judge.case import Case
 from factcheck.judge.labels import phrase
 from factcheck.judge.wholes import makes, sums
+from factcheck.lexicon import Traits
 from factcheck.model import Claim, Fact, Link, NotCompared
 
 DOUBTS = {
@@ -59,6 +60,7 @@ def left_out(case: Case, facts: Sequence[Fact]) -> list[tuple[Claim, Fact]]:
     A claim belongs to the event of a fact when it stands in the same sentence as one of the fact's claims and is
     not a date. Weightiest first: casualties, then figures that tell more.
     """
+    traits = Traits.of(case.lexicon)
     inside = {name for fact in facts for name in fact.claims}
     anchors: dict[tuple[str, int], Fact] = {}
     for fact in facts:
@@ -71,12 +73,12 @@ def left_out(case: Case, facts: Sequence[Fact]) -> list[tuple[Claim, Fact]]:
         for claim in case.claims.values()
         if claim.id not in inside and claim.kind == "quantity" and (claim.source, claim.sentence) in anchors
     ]
-    return sorted(found, key=lambda pair: (-importance(pair[0]), pair[0].id))
+    return sorted(found, key=lambda pair: (-importance(pair[0], traits), pair[0].id))
 
 
-def importance(claim: Claim) -> float:
+def importance(claim: Claim, traits: Traits) -> float:
     """How much a reader would miss the claim."""
-    weight = 2.0 if claim.act in ("killed", "injured", "missing") else 0.0
+    weight = 2.0 if claim.act in traits.casualty else 0.0
     weight += 1.0 if claim.frame.lead else 0.0
     weight += 1.0 if claim.measure in ("count", "percentage", "money") else 0.0
     return weight + min(3.0, len(str(abs(int(claim.low or claim.high or 0)))) * 0.5)

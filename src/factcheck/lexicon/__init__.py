@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from factcheck.lexicon.rules import Finder, Hit, Rule
 from factcheck.lexicon.table import Row
+from factcheck.lexicon.traits import Traits
 from factcheck.lexicon.vocabulary import Lexicon, keep, load
 from factcheck.lexicon.words import lemma, stem
 
-__all__ = ["Finder", "Hit", "Lexicon", "Row", "Rule", "keep", "lemma", "load", "stem"]
+__all__ = ["Finder", "Hit", "Lexicon", "Row", "Rule", "Traits", "keep", "lemma", "load", "stem"]

@@ -1,0 +1,45 @@
+"""What classes of acts have in common, from the table `act_traits`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.lexicon.vocabulary import Lexicon
+from factcheck.record import NamedTuple
+
+
+class Traits(NamedTuple):
+    """Classes of acts by what they tell.
+
+    Attributes:
+        casualty: they name those they happen to: "24 dead", "12 wounded".
+        person: they happen to people: a figure without a noun beside such a verb counts persons.
+        fate: what an event does to people, of which a lead tells the one figure of the event.
+        passing: many sentences mention them in passing: a difference in them says little.
+        apart: for each class the set it is part of, or ""; two of one set exclude each other for one group of things.
+    """
+
+    casualty: frozenset[str]
+    person: frozenset[str]
+    fate: frozenset[str]
+    passing: frozenset[str]
+    apart: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Traits:
+        """Those of a lexicon, collected once."""
+        return lexicon.once("lexicon.traits", lambda: cls.make(lexicon))
+
+    @classmethod
+    def make(cls, lexicon: Lexicon) -> Traits:
+        """Collect them from the table."""
+        told: dict[str, set[str]] = {}
+        apart: dict[str, str] = {}
+        for row in lexicon.tables["act_traits"]:
+            for trait in row["traits"].split():
+                told.setdefault(trait, set()).update(row.forms)
+            apart.update(dict.fromkeys(row.forms, row["apart"]))
+        casualty, person, fate, passing = (
+            frozenset(told[trait]) for trait in ("casualty", "person", "fate", "passing")
+        )
+        return cls(casualty, person, fate, passing, apart)
