@@ -13,6 +13,9 @@ from factcheck.values import Value, value_of
 
 Vector = Mapping[str, float]
 
+FURTHER = 15
+"""Sentences without a word that are counted in when its rarity is worked out."""
+
 FEW = 3
 """Sources from which on it can be told what the story opens with."""
 
@@ -141,11 +144,15 @@ def unit(vector: Mapping[str, float]) -> Vector:
 
 
 def rarity_of_words(claims: Iterable[Claim]) -> dict[str, float]:
-    """Inverse document frequency over the sentences that hold claims, 0..1."""
+    """Inverse document frequency over the sentences that hold claims, 0..1.
+
+    Where they are few, some more without any of the words are counted in: that both of two sentences have a word
+    does not make it a common one.
+    """
     sentences = {(claim.source, claim.sentence): claim.frame.words for claim in claims}
     counts = Counter(word for words in sentences.values() for word in words)
-    top = log(len(sentences) + 1.0) or 1.0
-    return {word: log((len(sentences) + 1.0) / count) / top for word, count in counts.items()}
+    whole = len(sentences) + FURTHER
+    return {word: log(whole / count) / log(whole) for word, count in counts.items()}
 
 
 def document_vectors(claims: Iterable[Claim], idf: Mapping[str, float]) -> dict[str, Vector]:
