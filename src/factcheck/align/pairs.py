@@ -104,12 +104,17 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
         return not (same and a.value.unit != b.value.unit)
     if a.dimension not in ("day", "time") and disparate(a.value.figure, b.value.figure):
         return True
-    return a.dimension == "count" and not same and opposed(a, b)
+    return a.dimension == "count" and (two_sides(a, b) or (not same and opposed(a, b)))
+
+
+def two_sides(a: Profile, b: Profile) -> bool:
+    """Whether two counts are of groups nobody belongs to both of."""
+    return a.group != b.group and any({a.group, b.group} <= sides for sides in SIDES)
 
 
 def opposed(a: Profile, b: Profile) -> bool:
     """Whether two counts are of things that exclude each other: other classes, or sides of a conflict."""
-    if a.group and b.group and a.group != b.group and any({a.group, b.group} <= sides for sides in SIDES):
+    if two_sides(a, b):
         return True
     x, y = a.frame, b.frame
     if x.klass and y.klass:
