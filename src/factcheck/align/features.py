@@ -13,6 +13,9 @@ from factcheck.model import Feature
 EPOCHS = ("epoch_guessed", "epoch_one", "epoch_both")
 """Weights of another epoch, by how many of the two sentences tell when."""
 
+YEAR = 364
+"""Days from the first to the last of a year."""
+
 EPOCH = 60
 """Days between two events beyond which they belong to different times altogether."""
 
@@ -113,11 +116,16 @@ def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     gap = max(x[0], y[0]) - min(x[1], y[1])
     if gap <= 0:
         yield ("time", w.points["time_fits"], "")
-    elif gap > EPOCH:
+    elif gap > EPOCH or (a.frame.dated and b.frame.dated and coarse(x, y)):
         told = a.frame.dated + b.frame.dated
         yield ("time", w.points[EPOCHS[told]], f"{gap} days apart")
     elif gap > 1 and (a.frame.dated or b.frame.dated):
         yield ("time", w.points["time_apart"], f"{gap} days apart")
+
+
+def coarse(x: tuple[int, int], y: tuple[int, int]) -> bool:
+    """Whether two periods that do not meet are whole years: "last year" is another time than "this year"."""
+    return min(x[1] - x[0], y[1] - y[0]) >= YEAR
 
 
 def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
