@@ -195,6 +195,7 @@ class Frame(NamedTuple):
         before: content words of the sentence before.
         names: proper names in the sentence; `side` those within reach of the figure.
         places: telling words of the place phrase ("the district" stands for the one named before).
+        bearings: which parts of the place are meant: "Lower Bemba", "northern Bemba".
         local: the place is none of those the source opens with: a part of the story.
         event: earliest and latest ordinal day of the event, or None.
         dated: the event's time is stated in this sentence (not inherited).
@@ -216,6 +217,7 @@ class Frame(NamedTuple):
     names: frozenset[str] = frozenset()
     side: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    bearings: frozenset[str] = frozenset()
     local: bool = False
     event: tuple[int, int] | None = None
     dated: bool = False

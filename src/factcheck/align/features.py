@@ -131,12 +131,20 @@ def coarse(x: tuple[int, int], y: tuple[int, int]) -> bool:
 def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """Where: shared or different place phrases beside the figures."""
     x, y = a.places, b.places
-    if x and y:
+    if other_part(a.frame.bearings, b.frame.bearings):
+        told = " / ".join(", ".join(sorted(one)) for one in (a.frame.bearings, b.frame.bearings))
+        yield ("place", w.points["place_part"], told)
+    elif x and y:
         within = x & b.frame.names or y & a.frame.names
         name = "place_shared" if x & y else "place_within" if within else "place_apart"
         yield ("place", w.points[name], f"{a.claim.place} / {b.claim.place}")
     elif a.local != b.local:
         yield ("place", w.points["place_local"], f"{a.claim.place or 'whole'} / {b.claim.place or 'whole'}")
+
+
+def other_part(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether two bearings are other parts of a place: north and south are, north and northeast may meet."""
+    return bool(x and y) and not any(one in other or other in one for one in x for other in y)
 
 
 def names(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:

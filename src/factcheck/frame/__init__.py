@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.frame.act import actor_of, find_act
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
-from factcheck.frame.place import Places, place_of
+from factcheck.frame.place import Place, Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
 from factcheck.frame.speaker import speaker_of
 from factcheck.frame.time import Timeline
@@ -107,11 +107,11 @@ class Setting(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What is seen around one figure: acts, the one it belongs to first, and telling words of the nearest place."""
+    """What is seen around one figure: acts, the one it belongs to first, and the nearest place."""
 
     spot: Spot
     acts: tuple[str, ...]
-    near: frozenset[str]
+    place: Place
 
     @property
     def act(self) -> str:
@@ -124,14 +124,14 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
     before: Claim | None = None
     for claim in claims:
         spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
-        place, near = place_of(spot, scene.words)
-        sight = Sight(spot, find_act(spot, head_of(claim, scene.words), scene.words), near)
+        place = place_of(spot, scene.words)
+        sight = Sight(spot, find_act(spot, head_of(claim, scene.words), scene.words), place)
         told = claim._replace(
             of=base_of(claim, spot, before),
             act=sight.act,
             actor=actor_of(spot, sight.act),
             victim=claim.thing if sight.act in scene.words.traits.person and claim.thing else claim.victim,
-            place=place,
+            place=place.text,
             speaker=scene.speaker(claim.sentence),
         )
         yield told, sight
@@ -158,7 +158,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
     sentence = scene.segmented.sentences[claim.sentence]
     speaker = frozenset(scene.speaker(claim.sentence).lower().split())
     event, dated = setting.timeline.of(claim)
-    places = setting.places.named(sight.near, claim.sentence)
+    places = setting.places.named(sight.place.telling, claim.sentence)
     head = head_of(claim, scene.words)
     return Frame(
         role=sentence.role,
@@ -174,6 +174,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         names=spot.clause.names - speaker,
         side=spot.side() - speaker,
         places=places,
+        bearings=sight.place.bearings,
         local=setting.places.local(places),
         event=event,
         dated=dated,

@@ -99,6 +99,7 @@ class Words(NamedTuple):
         nouns: lemma -> class of thing.
         stop: words without content.
         geography: words that are part of many place names and tell none apart.
+        bearings: those of them that tell which part of a place is meant, with that part.
         reporting: verbs of saying.
         speakers: nouns of those who speak.
         place_types: nouns such as "district" that name a kind of place.
@@ -112,6 +113,7 @@ class Words(NamedTuple):
     nouns: Mapping[str, str]
     stop: frozenset[str]
     geography: frozenset[str]
+    bearings: Mapping[str, str]
     reporting: frozenset[str]
     speakers: frozenset[str]
     place_types: frozenset[str]
@@ -136,6 +138,9 @@ class Words(NamedTuple):
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
             stop=stop,
             geography=forms("geography"),
+            bearings={
+                form: row["kind"] for row in lexicon.tables["geography"] for form in row.forms if row["kind"] != "word"
+            },
             reporting=forms("reporting"),
             speakers=forms("speakers"),
             place_types=forms("place_types"),

@@ -67,21 +67,32 @@ def name_before(tokens: Sequence[str], end: int) -> frozenset[str]:
     return frozenset(token.lower() for token in tokens[first:end]) - {"-"}
 
 
-def place_of(spot: Spot, words: Words) -> tuple[str, frozenset[str]]:
-    """The nearest place phrase ("in Bener Meriah district"): as written, and its telling words.
+class Place(NamedTuple):
+    """A place phrase: as written, its telling words, and which parts of the place it means."""
+
+    text: str = ""
+    telling: frozenset[str] = frozenset()
+    bearings: frozenset[str] = frozenset()
+
+
+def place_of(spot: Spot, words: Words) -> Place:
+    """The nearest place phrase ("in Bener Meriah district").
 
     "the district" gives "@district"; a place before the figure, or behind "of", is taken for farther away.
     """
     clause = spot.clause
-    best: tuple[float, str, frozenset[str]] = (FARTHEST, "", frozenset())
+    nearest, best = FARTHEST, Place()
+    part: tuple[float, frozenset[str]] = (FARTHEST, best.bearings)
     for n, distance in spot.among(clause.ways):
         if n + 1 >= len(clause.lower) or not leads(clause, n, words):
             continue
-        last, telling = phrase_at(clause, n + 1, words)
+        found = phrase_at(clause, n + 1, words)
         cost = distance + (3.0 if clause.lower[n] == "of" else 0.0) + (4.0 if n < spot.first else 0.0)
-        if telling and cost < best[0]:
-            best = (cost, " ".join(clause.words[n + 1 : last]), telling)
-    return best[1], best[2]
+        if found.telling and cost < nearest:
+            nearest, best = cost, found
+        if found.bearings and cost < part[0]:
+            part = cost, found.bearings
+    return best._replace(bearings=part[1] if part[0] <= nearest else best.bearings)
 
 
 def leads(clause: Clause, n: int, words: Words) -> bool:
@@ -97,17 +108,28 @@ def leads(clause: Clause, n: int, words: Words) -> bool:
     return before in words.place_types or before in words.geography
 
 
-def phrase_at(clause: Clause, first: int, words: Words) -> tuple[int, frozenset[str]]:
-    """The place phrase at a token: its end and telling words, none when there is no place."""
-    size = len(clause.lower)
-    if first + 1 < size and clause.lower[first] in POINTING and clause.lower[first + 1] in words.place_types:
-        return first + 2, frozenset({"@" + clause.lower[first + 1]})
-    last = begin = first + (clause.lower[first] in BESIDE)
+def phrase_at(clause: Clause, first: int, words: Words) -> Place:
+    """The place phrase at a token, without telling words when there is no place."""
+    lower, size = clause.lower, len(clause.lower)
+    if first + 1 < size and lower[first] in POINTING and lower[first + 1] in words.place_types:
+        inner = phrase_at(clause, first + 3, words) if lower[first + 2 : first + 3] == ("of",) else Place()
+        return (
+            inner
+            if inner.telling
+            else Place(" ".join(clause.words[first : first + 2]), frozenset({"@" + lower[first + 1]}))
+        )
+    begin = first + (lower[first] in BESIDE)
+    if begin < size and lower[begin] in words.bearings and not clause.capital[begin]:
+        inner = phrase_at(clause, begin + 1, words) if begin + 1 < size else Place()
+        return Place(bearings=frozenset({words.bearings[lower[begin]]})) if inner.telling else Place()
+    last = begin
     while last < size and (clause.capital[last] or hyphen(clause, last)):
         last += 1
     if last == begin:
-        return first, frozenset()
-    return last, frozenset(clause.lower[first:last]) - words.geography - {"the", "-"}
+        return Place()
+    named = frozenset(lower[begin:last])
+    bearings = frozenset(words.bearings[word] for word in named if word in words.bearings)
+    return Place(" ".join(clause.words[first:last]), named - words.geography - {"the", "-"}, bearings)
 
 
 def hyphen(clause: Clause, n: int) -> bool:
