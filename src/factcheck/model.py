@@ -199,7 +199,7 @@ class Frame(NamedTuple):
         local: the place is none of those the source opens with: a part of the story.
         event: earliest and latest ordinal day of the event, or None.
         dated: the event's time is stated in this sentence (not inherited).
-        level: total, part, group, incident, running, or "".
+        level: running (total), whole (country), total, part, or "".
         other: "another", "separate", "more" mark a further event or group.
         slot: what an age, share, price, distance is of, or "".
     """

@@ -183,6 +183,8 @@ def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("running total", w.points["running_other"], "")
     if x.other != y.other:
         yield ("another", w.points["other_one"], "")
+    if (x.level == "whole" and b.places) or (y.level == "whole" and a.places):
+        yield ("whole", w.points["whole_one"], "")
     if (x.level == "part") != (y.level == "part"):
         yield ("part", w.points["part_one"], "")
 

@@ -30,7 +30,7 @@ CLOSE = 5.0
 
 
 def level_of(spot: Spot, act: str, words: Words) -> str:
-    """running, total, part or "": what the words around the figure say about its extent.
+    """running, whole, total, part or "": what the words around the figure say about its extent.
 
     "So far" makes a haul or a record a running total; the toll of one event is always one so far.
     """
@@ -45,6 +45,8 @@ def level_of(spot: Spot, act: str, words: Words) -> str:
     around = {*near, *listed(spot)}
     if says("running", clause, around) or (act not in words.traits.casualty and says("so_far", clause, around)):
         return "running"
+    if says("whole", clause, range(len(clause.lower))):
+        return "whole"
     return "total" if says("total", clause, near) else ""
 
 

@@ -8,10 +8,10 @@ from factcheck.judge.case import Case
 from factcheck.lexicon import Traits
 from factcheck.model import Claim, Pair
 
-GATES = frozenset({"time", "names", "place", "running total", "another", "part", "noun", "act", "of", "group"})
+GATES = frozenset({"time", "names", "place", "running total", "another", "part", "whole", "noun", "act", "of", "group"})
 """Features that must not speak against a pair before the word CONFLICT is used."""
 
-EXTENT = frozenset({"running total", "another", "part", "group"})
+EXTENT = frozenset({"running total", "another", "part", "whole", "group"})
 """Of these, those that speak of another extent: no company makes up for them."""
 
 FARTHEST = 5.0

@@ -19,6 +19,7 @@ DOUBTS = {
     "running total": "a running total",
     "another": "a further event",
     "part": "a part of a whole",
+    "whole": "the whole country",
     "of": "a share of something else",
     "beside": "other names beside it",
 }
