@@ -15,6 +15,7 @@ class Traits(NamedTuple):
         casualty: they name those they happen to: "24 dead", "12 wounded".
         person: they happen to people: a figure without a noun beside such a verb counts persons.
         fate: what an event does to people, of which a lead tells the one figure of the event.
+        trend: they tell how a figure moved.
         passing: many sentences mention them in passing: a difference in them says little.
         apart: for each class the set it is part of, or ""; two of one set exclude each other for one group of things.
     """
@@ -22,6 +23,7 @@ class Traits(NamedTuple):
     casualty: frozenset[str]
     person: frozenset[str]
     fate: frozenset[str]
+    trend: frozenset[str]
     passing: frozenset[str]
     apart: Mapping[str, str]
 
@@ -39,7 +41,7 @@ class Traits(NamedTuple):
             for trait in row["traits"].split():
                 told.setdefault(trait, set()).update(row.forms)
             apart.update(dict.fromkeys(row.forms, row["apart"]))
-        casualty, person, fate, passing = (
-            frozenset(told[trait]) for trait in ("casualty", "person", "fate", "passing")
+        casualty, person, fate, trend, passing = (
+            frozenset(told[trait]) for trait in ("casualty", "person", "fate", "trend", "passing")
         )
-        return cls(casualty, person, fate, passing, apart)
+        return cls(casualty, person, fate, trend, passing, apart)
