@@ -195,6 +195,7 @@ class Frame(NamedTuple):
         before: content words of the sentence before.
         names: proper names in the sentence; `side` those within reach of the figure.
         places: telling words of the place phrase ("the district" stands for the one named before).
+        subject: stems of what rose or fell to the figure, its head last: ("youth", "unemployment").
         bearings: which parts of the place are meant: "Lower Bemba", "northern Bemba".
         local: the place is none of those the source opens with: a part of the story.
         event: earliest and latest ordinal day of the event, or None.
@@ -218,6 +219,7 @@ class Frame(NamedTuple):
     side: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     bearings: frozenset[str] = frozenset()
+    subject: tuple[str, ...] = ()
     local: bool = False
     event: tuple[int, int] | None = None
     dated: bool = False

@@ -174,6 +174,9 @@ def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("of", w.points["slot_same"], x)
     elif x and y and x not in b.frame.names and y not in a.frame.names:
         yield ("of", w.points["slot_other"], f"{x} / {y}")
+    p, q = a.frame.subject, b.frame.subject
+    if p and q and p[-1] == q[-1] and set(p) != set(q):
+        yield ("of", w.points["subject_other"], f"{' '.join(p)} / {' '.join(q)}")
 
 
 def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.frame.act import actor_of, find_act
+from factcheck.frame.act import actor_of, find_act, subject_of
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
 from factcheck.frame.place import Place, Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
@@ -175,6 +175,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         side=spot.side() - speaker,
         places=places,
         bearings=sight.place.bearings,
+        subject=subject_of(spot, words),
         local=setting.places.local(places),
         event=event,
         dated=dated,

@@ -11,6 +11,9 @@ FARTHEST = 16.0
 ADJECTIVE = 4.0
 """Extra distance of a verb right behind "of": it tells what kind of thing it is ("90 bottles of stolen wine")."""
 
+CLOSE = 4
+"""Tokens between a figure and the verb that moves it, and tokens of what moved, at most."""
+
 MOVED = 5.0
 """Extra distance of a verb that tells how a figure moved: what it counts says more ("exports fell by 4%")."""
 
@@ -47,6 +50,23 @@ def settled(spot: Spot, place_types: frozenset[str]) -> bool:
     """Whether the figure tells how many live in a place: "a city of 160,000 people", "a town of some 900"."""
     lower = spot.clause.lower
     return any(lower[n] == "of" and lower[n - 1] in place_types for n in (spot.first - 1, spot.first - 2) if n > 0)
+
+
+def subject_of(spot: Spot, words: Words) -> tuple[str, ...]:
+    """What moved: the stems right before a verb such as "rose" that stands close before the figure, its head last.
+
+    "Youth unemployment rose to 15.1%" gives youth and unemployment; () where nothing moved.
+    """
+    clause = spot.clause
+    verbs = (n for n in range(spot.first - 1, max(-1, spot.first - 1 - CLOSE), -1))
+    verb = next((n for n in verbs if clause.deeds[n] in words.traits.trend), 0)
+    last = verb
+    while last > max(0, verb - 2) and not clause.keys[last - 1]:
+        last -= 1
+    first = last
+    while first > max(0, last - CLOSE) and clause.keys[first - 1]:
+        first -= 1
+    return clause.keys[first:last] if verb else ()
 
 
 def is_name(clause: Clause, n: int) -> bool:
