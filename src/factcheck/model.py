@@ -195,6 +195,7 @@ class Frame(NamedTuple):
         before: content words of the sentence before.
         names: proper names in the sentence; `side` those within reach of the figure.
         places: telling words of the place phrase ("the district" stands for the one named before).
+        contrasts: words about it that exclude others, by their set: "gold" among the metals.
         subject: stems of what rose or fell to the figure, its head last: ("youth", "unemployment").
         bearings: which parts of the place are meant: "Lower Bemba", "northern Bemba".
         local: the place is none of those the source opens with: a part of the story.
@@ -220,6 +221,7 @@ class Frame(NamedTuple):
     places: frozenset[str] = frozenset()
     bearings: frozenset[str] = frozenset()
     subject: tuple[str, ...] = ()
+    contrasts: Mapping[str, frozenset[str]] = MappingProxyType({})
     local: bool = False
     event: tuple[int, int] | None = None
     dated: bool = False

@@ -184,6 +184,10 @@ def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     x, y = a.frame, b.frame
     if (x.level == "running") != (y.level == "running"):
         yield ("running total", w.points["running_other"], "")
+    for kind in sorted(x.contrasts.keys() & y.contrasts.keys()):
+        if x.contrasts[kind].isdisjoint(y.contrasts[kind]):
+            told = " / ".join(", ".join(sorted(one.contrasts[kind])) for one in (x, y))
+            yield ("contrast", w.points["contrast"], told)
     if x.other != y.other:
         yield ("another", w.points["other_one"], "")
     if (x.level == "whole" and b.places) or (y.level == "whole" and a.places):

@@ -176,6 +176,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         places=places,
         bearings=sight.place.bearings,
         subject=subject_of(spot, words),
+        contrasts=spot.contrasts(),
         local=setting.places.local(places),
         event=event,
         dated=dated,

@@ -48,6 +48,7 @@ class Sign(NamedTuple):
         opens: phrases of an extent that begin with it, with what they say.
         way: it is a preposition that leads to a place.
         begins: phrases of what happens that begin with it, with their class.
+        contrast: the set of words that exclude each other it is part of, and which member it is; () for most.
     """
 
     lower: str
@@ -58,19 +59,26 @@ class Sign(NamedTuple):
     opens: Extents
     way: bool
     begins: Begins
+    contrast: tuple[str, ...]
 
 
 class Signs(dict[str, Sign]):
     """Token -> sign; works a word out once and remembers it."""
 
-    def __init__(self, acts: Acts, stop: frozenset[str], extents: Mapping[str, Extents]) -> None:
-        """What happens, words without content, phrases of an extent by their first word."""
+    def __init__(
+        self,
+        acts: Acts,
+        stop: frozenset[str],
+        extents: Mapping[str, Extents],
+        contrasts: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """What happens, words without content, phrases of an extent by their first word, contrasts by word."""
         super().__init__()
-        self._acts, self._stop, self._extents = acts, stop, extents
+        self._acts, self._stop, self._extents, self._contrasts = acts, stop, extents, contrasts
 
     def __reduce__(self) -> tuple[type[Signs], tuple[object, ...]]:
         """Pickle without the tokens seen."""
-        return Signs, (self._acts, self._stop, self._extents)
+        return Signs, (self._acts, self._stop, self._extents, self._contrasts)
 
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
@@ -86,6 +94,7 @@ class Signs(dict[str, Sign]):
             self._extents.get(low, ()),
             low in PLACE_WORDS,
             self._acts.phrases.get(base, ()),
+            self._contrasts.get(low, ()),
         )
         if not token[0].isdigit() and len(token) < 40:  # figures are many, and seldom come again
             self[token] = sign
@@ -133,6 +142,7 @@ class Words(NamedTuple):
         for row in lexicon.tables["scope"]:
             for first, *rest in map(str.split, row.forms):
                 extents[first] = (*extents.get(first, ()), (row.tag, (first, *rest)))
+        contrasts = {form: (row["set"], row.forms[0]) for row in lexicon.tables["contrasts"] for form in row.forms}
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
@@ -152,7 +162,7 @@ class Words(NamedTuple):
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
             ),
             traits=Traits.of(lexicon),
-            signs=Signs(Acts.make(lexicon), stop, extents),
+            signs=Signs(Acts.make(lexicon), stop, extents, contrasts),
         )
 
     def klass(self, noun: str) -> str:
@@ -176,18 +186,29 @@ class Clause:
     ) -> None:
         """Tokens with offsets and signs; of the first `bold` only `named` words are names with their capital."""
         self.words, self.starts = words, starts
-        lower, keys, costs, tall, deeds, opens, ways, begins = zip(*signs, strict=True)
+        lower, keys, costs, tall, deeds, opens, ways, begins, contrasts = zip(*signs, strict=True)
         self.lower: tuple[str, ...] = lower
         self.keys: tuple[str, ...] = keys
         self.costs: tuple[float, ...] = costs
         self.deeds: tuple[str, ...] = deeds_of(lower, keys, deeds, begins)
         self._opens = opens
+        self._contrasts = contrasts
         doubtful = (high and low in named for high, low in zip(tall[:bold], self.lower, strict=False))
         self.capital: tuple[bool, ...] = (*doubtful, *tall[bold:])
         places = range(len(words))
         self.acts = tuple(compress(places, self.deeds))
         self.ways = tuple(compress(places, ways))
         self._reach: tuple[float, ...] = (0.0, *accumulate(costs))
+
+    @cached_property
+    def contrasts(self) -> tuple[int, ...]:
+        """Tokens that exclude others of a set."""
+        return tuple(compress(range(len(self.words)), self._contrasts))
+
+    def contrast(self, n: int) -> tuple[str, ...]:
+        """The set of a token of `contrasts`, and which member of it the token is."""
+        found: tuple[str, ...] = self._contrasts[n]
+        return found
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -257,6 +278,15 @@ class Spot:
             if key and distance < close.get(key, FARTHEST):
                 close[key] = distance
         return {key: exp(-(distance - 1) / FADE) for key, distance in close.items()}
+
+    def contrasts(self, reach: float = 12.0) -> dict[str, frozenset[str]]:
+        """Words within reach that exclude others, by the set they are of: "gold" among the metals."""
+        found: dict[str, frozenset[str]] = {}
+        for n, distance in self.among(self.clause.contrasts):
+            if distance <= reach:
+                kind, member = self.clause.contrast(n)
+                found[kind] = found.get(kind, frozenset()) | {member}
+        return found
 
     def side(self, reach: float = 9.0) -> frozenset[str]:
         """Names within reach of the figure, in lower case."""

@@ -8,7 +8,9 @@ from factcheck.judge.case import Case
 from factcheck.lexicon import Traits
 from factcheck.model import Claim, Pair
 
-GATES = frozenset({"time", "names", "place", "running total", "another", "part", "whole", "noun", "act", "of", "group"})
+GATES = frozenset(
+    {"time", "names", "place", "running total", "another", "part", "whole", "noun", "act", "of", "group", "contrast"}
+)
 """Features that must not speak against a pair before the word CONFLICT is used."""
 
 EXTENT = frozenset({"running total", "another", "part", "whole", "group"})

@@ -20,6 +20,7 @@ DOUBTS = {
     "another": "a further event",
     "part": "a part of a whole",
     "whole": "the whole country",
+    "contrast": "words that exclude each other beside it",
     "of": "a share of something else",
     "beside": "other names beside it",
 }
