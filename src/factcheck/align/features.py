@@ -97,11 +97,14 @@ def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
             yield ("act", w.points["act_unknown"], detail)
     elif x == y:
         yield ("act", w.points["act_same"], detail)
-    elif a.exclusive and a.exclusive == b.exclusive:
-        yield ("act", w.points["act_other"] + w.points["act_against"], detail)
     else:
-        weak = a.passing or b.passing or y in a.frame.acts or x in b.frame.acts or a.dimension == "time"
-        yield ("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
+        both = y in a.frame.acts or x in b.frame.acts
+        if a.exclusive and a.exclusive == b.exclusive:
+            against = w.points["act_against" if both else "act_apart"]
+            yield ("act", w.points["act_other"] + against, detail)
+        else:
+            weak = both or a.passing or b.passing or a.dimension == "time"
+            yield ("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
 
 
 def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
