@@ -14,8 +14,8 @@ ADJECTIVE = 4.0
 CLOSE = 4
 """Tokens between a figure and the verb that moves it, and tokens of what moved, at most."""
 
-MOVED = 5.0
-"""Extra distance of a verb that tells how a figure moved: what it counts says more ("exports fell by 4%")."""
+LESS = 5.0
+"""Extra distance of a word that says little of what happened, see `lesser`."""
 
 PASSIVE = frozenset(
     {"were", "was", "have", "had", "been", "are", "is", "be", "being", "confirmed", "feared", "reported"}
@@ -36,8 +36,9 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
         if not clause.keys[n] or is_name(clause, n):
             continue
         if name in words.traits.casualty or lemma(clause.lower[n]) != head:
-            moved = MOVED if name in words.traits.trend else 0.0
-            told.append((distance + penalty(spot, n) + moved, n, name))
+            told.append(
+                (distance + penalty(spot, n) + (LESS if lesser(name, clause.lower[n], words) else 0.0), n, name)
+            )
     found = [verb for verb in told if verb[0] <= FARTHEST] or sorted(told)[:1]
     ordered: list[str] = []
     for _, _, name in sorted(found):
@@ -50,6 +51,11 @@ def settled(spot: Spot, place_types: frozenset[str]) -> bool:
     """Whether the figure tells how many live in a place: "a city of 160,000 people", "a town of some 900"."""
     lower = spot.clause.lower
     return any(lower[n] == "of" and lower[n - 1] in place_types for n in (spot.first - 1, spot.first - 2) if n > 0)
+
+
+def lesser(act: str, word: str, words: Words) -> bool:
+    """Whether a word says less than others: how a figure moved ("exports fell by 4%"), that jobs are jobs."""
+    return act in words.traits.trend or words.klass(lemma(word)) == "job"
 
 
 def subject_of(spot: Spot, words: Words) -> tuple[str, ...]:
