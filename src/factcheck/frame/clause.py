@@ -71,14 +71,16 @@ class Signs(dict[str, Sign]):
         stop: frozenset[str],
         extents: Mapping[str, Extents],
         contrasts: Mapping[str, tuple[str, ...]],
+        synonyms: Mapping[str, str],
     ) -> None:
-        """What happens, words without content, phrases of an extent by their first word, contrasts by word."""
+        """What happens, words without content, phrases of an extent, contrasts by word, stems that stand for others."""
         super().__init__()
-        self._acts, self._stop, self._extents, self._contrasts = acts, stop, extents, contrasts
+        self._acts, self._stop, self._extents = acts, stop, extents
+        self._contrasts, self._synonyms = contrasts, synonyms
 
     def __reduce__(self) -> tuple[type[Signs], tuple[object, ...]]:
         """Pickle without the tokens seen."""
-        return Signs, (self._acts, self._stop, self._extents, self._contrasts)
+        return Signs, (self._acts, self._stop, self._extents, self._contrasts, self._synonyms)
 
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
@@ -87,7 +89,7 @@ class Signs(dict[str, Sign]):
         base = stem(low) if low[0].isalpha() else ""
         sign = Sign(
             low,
-            "" if empty else base,
+            "" if empty else self._synonyms.get(base, base),
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
             token[:1].isupper() and low not in self._stop,
             self._acts.of(low, base),
@@ -143,6 +145,10 @@ class Words(NamedTuple):
             for first, *rest in map(str.split, row.forms):
                 extents[first] = (*extents.get(first, ()), (row.tag, (first, *rest)))
         contrasts = {form: (row["set"], row.forms[0]) for row in lexicon.tables["contrasts"] for form in row.forms}
+        synonyms: dict[str, str] = {}
+        for row in lexicon.tables["synonyms"]:
+            for form in row.forms:
+                synonyms.setdefault(stem(form), stem(row.forms[0]))
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
@@ -162,7 +168,7 @@ class Words(NamedTuple):
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
             ),
             traits=Traits.of(lexicon),
-            signs=Signs(Acts.make(lexicon), stop, extents, contrasts),
+            signs=Signs(Acts.make(lexicon), stop, extents, contrasts, synonyms),
         )
 
     def klass(self, noun: str) -> str:
