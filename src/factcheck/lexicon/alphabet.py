@@ -74,7 +74,7 @@ class Expander:
         name = piece[1:-1]
         if name in self._macros:
             rule = Rule(where, self._macros[name], {}, (), (), (), where)
-            return "(?:" + translate(rule.pattern, self, rule, 0) + ")"
+            return "(?:" + translate(rule.pattern, self, rule) + ")"
         options = [self._phrase(phrase) for phrase in self._phrases.get(name, ())]
         if name in self._classes:
             options.append(charset(self._classes[name]))
