@@ -186,7 +186,7 @@ def continues(text: str, match: re.Match[str], limit: int) -> bool:
 def role_of(line: str, paragraph: int, prose: bool, labels: tuple[str, ...], lexicon: Lexicon, cutter: Cutter) -> str:
     """Role of a line: headline, body, caption, boilerplate or metadata; `labels` as from `labels_in`."""
     low = line.lower() if labels else ""
-    if len(line) < 700 and any(phrase in low for phrase in labels):
+    if len(line) < 700 and any(labelled(low, phrase) for phrase in labels):
         return "caption" if " images" in low and len(line) > 100 else "boilerplate"
     if paragraph < TOP_LINES and len(line) < 120 and is_dateline(line, prose, lexicon, cutter):
         return "metadata"
@@ -200,7 +200,13 @@ def role_of(line: str, paragraph: int, prose: bool, labels: tuple[str, ...], lex
 def labels_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Phrases in a text that only stand in what surrounds a story ("all rights reserved")."""
     low = text.lower()
-    return tuple(phrase for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms if phrase in low)
+    phrases = (phrase for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms)
+    return tuple(phrase for phrase in phrases if phrase.lstrip("^") in low)
+
+
+def labelled(line: str, phrase: str) -> bool:
+    """Whether a line has the phrase; one with "^" only counts where it begins the line ("Subscribe to ...")."""
+    return line.lstrip("([*•|- ").startswith(phrase[1:]) if phrase[0] == "^" else phrase in line
 
 
 def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> bool:
