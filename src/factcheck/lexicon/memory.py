@@ -55,13 +55,14 @@ def folder() -> Path | None:
 
 def recall(name: str, kind: type[T]) -> T | None:
     """What was remembered under a name, None when there is nothing usable."""
-    from _pickle import loads  # what `pickle` offers, without loading its version in Python
+    from _pickle import load  # what `pickle` offers, without loading its version in Python
 
     place = folder()
     if place is None:
         return None
     try:
-        found = loads((place / f"lexicon-{name}").read_bytes())
+        with (place / f"lexicon-{name}").open("rb") as stream:
+            found = load(stream)
     except Exception:
         return None
     return found if isinstance(found, kind) else None

@@ -102,9 +102,9 @@ class Finder:
     Each rule is an expression of its own: in a common one `re` copies the groups of all rules at every step.
     """
 
-    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: Mapping[int, str]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: str) -> None:
         """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
-        letters = frozenset({*table.values(), BREAK})
+        letters = frozenset({*table, BREAK})
         opened = tuple(Opened.make(rule, expand, letters) for rule in rules)
         firsts = {first for rule in opened for firsts, _ in rule.openings for first in firsts}
         idle = letters.difference(*(seconds for rule in opened for _, seconds in rule.openings))
