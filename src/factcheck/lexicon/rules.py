@@ -79,7 +79,10 @@ class Opened(NamedTuple):
 
     def begins(self, first: str, second: str) -> bool:
         """Whether a match can begin with two letters; the second is "" at the end of a text."""
-        return any(first in firsts and second in seconds for firsts, seconds in self.openings)
+        for firsts, seconds in self.openings:
+            if first in firsts:
+                return second in seconds
+        return False
 
 
 class Begun(dict[str, tuple[Opened, ...]]):
@@ -106,19 +109,27 @@ class Finder:
         """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
         letters = frozenset({*table, BREAK})
         opened = tuple(Opened.make(rule, expand, letters) for rule in rules)
-        firsts = {first for rule in opened for firsts, _ in rule.openings for first in firsts}
-        idle = letters.difference(*(seconds for rule in opened for _, seconds in rule.openings))
         self._table = table
         self._begun = Begun(opened)
-        self._starts = re.compile(one_of(firsts) + (f"(?!{one_of(idle)})" if idle else ""))
+        self._seconds: dict[str, str] = {}
+        for first, seconds in sorted(
+            (first, ends) for rule in opened for begins, ends in rule.openings for first in begins
+        ):
+            known = self._seconds.get(first, "")
+            self._seconds[first] = known + "".join(second for second in seconds if second not in known)
+        idle = letters.difference(*self._seconds.values())
+        self._starts = re.compile(one_of(self._seconds) + (f"(?!{one_of(idle)})" if idle else ""))
 
     def find(self, letters: str) -> Iterator[Hit]:
         """Hits from left to right, none overlapping."""
         letters = letters.translate(self._table)
-        begun, end = self._begun, 0
+        begun, seconds, end = self._begun, self._seconds, 0
         for start in self._starts.finditer(letters):
             at = start.start()
-            for rule, regex, parts, _ in begun[letters[at : at + 2]] if at >= end else ():
+            pair = letters[at : at + 2]
+            if at < end or pair[1:] not in seconds[pair[0]]:
+                continue
+            for rule, regex, parts, _ in begun[pair]:
                 match = regex.match(letters, at)
                 if match is not None:
                     end = match.end()
