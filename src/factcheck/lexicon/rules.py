@@ -112,11 +112,10 @@ class Finder:
         self._table = table
         self._begun = Begun(opened)
         self._seconds: dict[str, str] = {}
-        for first, seconds in sorted(
-            (first, ends) for rule in opened for begins, ends in rule.openings for first in begins
-        ):
-            known = self._seconds.get(first, "")
-            self._seconds[first] = known + "".join(second for second in seconds if second not in known)
+        for begins, ends in sorted(pair for rule in opened for pair in rule.openings):
+            for first in begins:
+                known = self._seconds.get(first, "")
+                self._seconds[first] = known + "".join(end for end in ends if end not in known)
         idle = letters.difference(*self._seconds.values())
         self._starts = re.compile(one_of(self._seconds) + (f"(?!{one_of(idle)})" if idle else ""))
 
