@@ -127,6 +127,8 @@ AGAINST_PUBLICATION = [
     ("It opened on the [5th].", "2011-11-05", "2011-11-05", "2011-11-05"),
     ("It struck [12 days ago].", "2011-10-29", "2011-10-29", "2011-10-29"),
     ("It struck [two weeks ago].", "2011-10-24", "2011-10-30", "2011-W43"),
+    ("It struck [half a century ago].", "1956-11-10", "1966-11-10", "1961"),
+    ("It struck [two and a half years ago].", "2009-02-08", "2009-08-09", "2009-05"),
     ("It struck [two years ago].", "2009-05-11", "2010-05-12", "2009"),
     ("Chaos [2 Years Post-]War is near.", "2009-05-11", "2010-05-12", "2009"),
     ("It grew by [the end of this year].", "2011-09-01", "2011-12-31", "2011"),

@@ -77,6 +77,10 @@ ROLES = [
     ("The Harbour Post Saturday, April 01, 2023\nStorm sinks boats\nIt sank eleven.", ["metadata", "headline", "body"]),
     ("The storm sank eleven boats.\nLeave a comment", ["body", "boilerplate"]),
     ("The storm sank eleven boats.\nAll rights reserved.", ["body", "boilerplate"]),
+    ("The storm sank eleven boats.\nSubscribe to this paper", ["body", "boilerplate"]),
+    ("The bank agreed to subscribe to 40 million new shares.", ["body"]),
+    ("The firm spent 3 million on advertisement.", ["body"]),
+    ("Reporting by two papers led to 11 arrests, the (Reporting by A. Orlova; Editing by B. Marsh)", ["boilerplate"]),
 ]
 
 

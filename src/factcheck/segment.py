@@ -33,13 +33,13 @@ class Cutter(NamedTuple):
     def make(cls) -> Cutter:
         """Compile them."""
         return cls(
-            re.compile(WORD, re.DOTALL),
+            re.compile(rf"(?:{WORD}) ?", re.DOTALL),  # with the blank behind it, which else would be a match of its own
             # begins with a plain class, which re looks for quickly; each run of marks is tried once, at its first
             re.compile(
                 r"[.!?…](?:(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[^\W_])"
                 r"|(?<!…)[\"”’](?=[A-Z])|(?<=[a-z)][.])(?=[A-Z][a-z]))"
             ),
-            re.compile(r"[^\r\n\u2028\u2029]+"),
+            re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?"),
         )
 
 
@@ -102,8 +102,7 @@ def tokens(text: str, span: Span, cutter: Cutter) -> Tokens:
 
 def paragraphs(text: str, body: int, cutter: Cutter) -> Iterator[Span]:
     """Lines of the story without surrounding blanks; lines of hard-wrapped text are joined."""
-    lines = [trim(text, match.start(), match.end()) for match in cutter.line.finditer(text, body)]
-    lines = [line for line in lines if line.start < line.end]
+    lines = [Span(*match.span()) for match in cutter.line.finditer(text, body)]
     if not wrapped(text, lines):
         yield from lines
         return
@@ -121,9 +120,7 @@ def paragraphs(text: str, body: int, cutter: Cutter) -> Iterator[Span]:
 
 def wrapped(text: str, lines: list[Span]) -> bool:
     """Whether the lines are cut at a fixed width: many begin in lower case right after a full line."""
-    follow = sum(
-        text[line.start].islower() and 40 < previous.end - previous.start < 100 for previous, line in pairwise(lines)
-    )
+    follow = sum(text[start].islower() and 40 < end - first < 100 for (first, end), (start, _) in pairwise(lines))
     return len(lines) > 4 and follow > 0.3 * len(lines)
 
 
@@ -139,21 +136,21 @@ def sentence_spans(text: str, line: Span, lexicon: Lexicon, cutter: Cutter) -> I
     start = line.start
     for match in cutter.end.finditer(text, line.start, line.end):
         if match.end() - start > 1 and ends_here(text, start, match, line.end, lexicon):
-            yield from pieces(text, trim(text, start, match.end()))
+            yield from pieces(text, start, match.end())
             start = match.end()
-    rest = trim(text, start, line.end)
-    if rest.start < rest.end:
-        yield from pieces(text, rest)
+    if start < line.end:
+        yield from pieces(text, start, line.end)
 
 
-def pieces(text: str, span: Span) -> Iterator[Span]:
-    """The span itself, or parts of at most `LONGEST` code points cut at blanks."""
-    start = span.start
-    while span.end - start > LONGEST:
+def pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence from `start` to `end`, or parts of at most `LONGEST` code points cut at blanks; no blank ends it."""
+    while text[start].isspace():
+        start += 1
+    while end - start > LONGEST:
         cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), start + LONGEST // 2)
         yield trim(text, start, cut)
         start = cut
-    yield trim(text, start, span.end)
+    yield trim(text, start, end) if text[start].isspace() else Span(start, end)
 
 
 def ends_here(text: str, start: int, match: re.Match[str], limit: int, lexicon: Lexicon) -> bool:
@@ -186,7 +183,7 @@ def continues(text: str, match: re.Match[str], limit: int) -> bool:
 def role_of(line: str, paragraph: int, prose: bool, labels: tuple[str, ...], lexicon: Lexicon, cutter: Cutter) -> str:
     """Role of a line: headline, body, caption, boilerplate or metadata; `labels` as from `labels_in`."""
     low = line.lower() if labels else ""
-    if len(line) < 700 and any(phrase in low for phrase in labels):
+    if len(line) < 700 and any(labelled(low, phrase) for phrase in labels):
         return "caption" if " images" in low and len(line) > 100 else "boilerplate"
     if paragraph < TOP_LINES and len(line) < 120 and is_dateline(line, prose, lexicon, cutter):
         return "metadata"
@@ -200,18 +197,26 @@ def role_of(line: str, paragraph: int, prose: bool, labels: tuple[str, ...], lex
 def labels_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Phrases in a text that only stand in what surrounds a story ("all rights reserved")."""
     low = text.lower()
-    return tuple(phrase for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms if phrase in low)
+    phrases = (phrase for row in lexicon.tables.get("boilerplate", ()) for phrase in row.forms)
+    return tuple(phrase for phrase in phrases if phrase.lstrip("^") in low)
+
+
+def labelled(line: str, phrase: str) -> bool:
+    """Whether a line has the phrase; one with "^" only counts where it begins the line ("Subscribe to ...")."""
+    return line.lstrip("([*•|- ").startswith(phrase[1:]) if phrase[0] == "^" else phrase in line
 
 
 def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> bool:
     """Whether a line near the top only tells a date or time, or (before any prose) is a masthead ending in a date."""
-    found = [word for word in cutter.token.findall(line) if not word.isspace()]
+    if not any(map(str.isdigit, line)):
+        return False
+    found = tokens(line, Span(0, len(line)), cutter).words
     letters = [lexicon.tagger[word] for word in found]
     digits = sum(lexicon.has(letter, "digits") for letter in letters)
     known = sum(
         any(lexicon.has(letter, tag) for tag in ("digits", "punct", "calendar", "byline")) for letter in letters
     )
-    if not digits or not found:
+    if not digits:
         return False
     if known == len(found) or prose:
         dated = 2 < digits < len(found) or ":" in found or any(lexicon.has(letter, "calendar") for letter in letters)

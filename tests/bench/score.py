@@ -3,7 +3,7 @@
     python tests/bench/score.py              print score and floor of every row
     python tests/bench/score.py --check      exit with 1 when a score is below its floor
     python tests/bench/score.py --readme     write the table of README.md anew
-    python tests/bench/score.py seeds timex  only these sets: seeds, crossdoc, left_out, quantity, timex
+    python tests/bench/score.py seeds timex  only these sets: seeds, crossdoc, left_out, quantity, named, timex
 
 The data is not part of the project; without it nothing is scored, and that is said. Standard library only.
 The scores of every story are printed by left_out.py.
@@ -32,6 +32,7 @@ TITLES = {
     "crossdoc": "Nine news stories, 68 articles",
     "left_out": "The same stories, each under thresholds chosen on the other eight",
     "quantity": "Public test sentences with numbers",
+    "named": "Those with money, currencies by their English names",
     "timex": "Eleven history articles with dates",
 }
 
@@ -66,7 +67,7 @@ class Score(NamedTuple):
         """The score: shares with three digits, percent with one, counts with none."""
         if self.value is None:
             return "none"
-        if self.group in {"quantity", "timex"}:
+        if self.group in {"quantity", "named", "timex"}:
             return f"{self.value:.1f} %"
         return f"{self.value:.3f}" if isinstance(self.value, float) else str(self.value)
 
@@ -159,6 +160,13 @@ def quantity(
         yield from scores("quantity", rows, parsed(text))
 
 
+def named(data: Path, files: Mapping[str, list[dict[str, object]]], out: Path) -> Iterator[Score]:
+    """Sets of `quantity`, read through a command that tells the codes of currencies by their names."""
+    script = Path(__file__).with_name("named_money.py")
+    found = quantity(data, files, out, shlex.join([sys.executable, str(script)]))
+    yield from (score._replace(group="named") for score in found)
+
+
 def timex(
     data: Path, table: Mapping[str, list[dict[str, object]]], _out: Path, tool: str = shlex.quote(TOOL)
 ) -> Iterator[Score]:
@@ -174,6 +182,7 @@ SETS: dict[str, Callable[..., Iterator[Score]]] = {
     "crossdoc": crossdoc,
     "left_out": left_out,
     "quantity": quantity,
+    "named": named,
     "timex": timex,
 }
 
@@ -200,9 +209,7 @@ def write_readme(found: list[Score]) -> None:
 def main() -> int:
     """Score what was asked for and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "sets", nargs="*", metavar="SET", help="seeds, crossdoc, left_out, quantity, timex (default: all)"
-    )
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS) + " (default: all)")
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared", help="folder with tools/ and data/")
     parser.add_argument("--check", action="store_true", help="exit with 1 below a floor")
     parser.add_argument("--readme", action="store_true", help="write the table of README.md anew")

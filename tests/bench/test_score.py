@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from named_money import named, names
 from score import FLOORS, SETS, Score, dig, markdown, scores
 
 RESULT = {"total": {"f1": 0.5, "traps": "3/8"}, "value": [90.0, 80.0, 84.7], "word": {}}
@@ -85,3 +86,28 @@ def test_without_data_it_says_so(tmp_path):
     )
     assert done.returncode == 0
     assert "nothing scored: there is no development data" in done.stdout
+
+
+MONEY = [
+    {"forms": "$", "unit": "USD", "kind": "symbol"},
+    {"forms": "dollar|dollars", "unit": "USD", "kind": "currency"},
+    {"forms": "franc|francs", "unit": "CHF", "kind": "currency"},
+    {"forms": "swiss franc|swiss francs", "unit": "CHF", "kind": "currency"},
+]
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "name"),
+    [
+        ("USD", "$5", "dollar"),
+        ("CHF", "5 francs", "franc"),
+        ("CHF", "5 Swiss francs", "swiss franc"),
+        ("CHF", "CHF 5", "swiss franc"),
+        ("GBP", "£5", "pound"),
+        ("USD per hour", "$5 an hour", "dollar per hour"),
+        ("mile", "5 miles", "mile"),
+        ("XYZ", "XYZ 5", "XYZ"),
+    ],
+)
+def test_currencies_are_named_as_told(unit, text, name):
+    assert named(unit, text, names(MONEY)) == name

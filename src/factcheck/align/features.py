@@ -45,7 +45,7 @@ def cosine(a: Vector, b: Vector) -> float:
     """Cosine of two unit vectors, whose words are in order."""
     if len(a) > len(b):
         a, b = b, a
-    return sum([weight * b[word] for word, weight in a.items() if word in b])
+    return sum([a[word] * b[word] for word in filter(b.__contains__, a)])
 
 
 def words(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:

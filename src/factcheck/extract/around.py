@@ -78,12 +78,21 @@ class Around(NamedTuple):
         return self.lexicon.has(self.segmented.letters[at], tag)
 
     def symbol(self, at: int) -> Entry | None:
-        """The currency sign before token `at`, with the letters that touch it ("A$", but not "A $5 stamp")."""
+        """The currency sign before token `at`, with the letters that touch it ("A$", "c $ 5", but not "A $5 stamp")."""
         found = self.symbols.before(self.words, at)
-        if found and any(self.gap(n) for n in range(found.first + 1, found.last)) and len(self.words[found.first]) < 2:
+        if found and found.row.tag == "lone_symbol" and not self._priced(at):
+            return None
+        apart = found and not self.gap(at) and any(self.gap(n) for n in range(found.first + 1, found.last))
+        if found and apart and len(self.words[found.first]) < 2:
             row = self.symbols.row(self.words[found.last - 1 : found.last])
             return Entry(found.last - 1, found.last, row) if row else None
         return found
+
+    def _priced(self, at: int) -> bool:
+        """Whether a letter that touches the figure at token `at` is a currency: N1,600, R33.6-billion, not R2, N95."""
+        after = at + 1 + (self.words[at + 1] in DASHES)
+        scaled = any(self.tag(after, tag) for tag in ("scale", "suffix", "letter"))
+        return not self.gap(at) and (self.tag(at, "grouped") or scaled)
 
     def unit(self, at: int) -> Unit | None:
         """The unit that begins at token `at`, right after a number; "20 (kg)" closes the bracket, too."""
@@ -108,7 +117,9 @@ class Around(NamedTuple):
     def currency(self, at: int) -> Entry | None:
         """The name, code or sign of a currency at token `at`; a sign before the next figure belongs to that."""
         found = self.money.after(self.words, at)
-        if found is None or (found.row["kind"] == "symbol" and self.words[found.last][:1].isdigit()):
+        if found is None or found.row.tag == "lone_symbol":
+            return None
+        if found.row["kind"] == "symbol" and self.words[found.last][:1].isdigit():
             return None
         if found.row["kind"] == "scaled" and not self.tag(at - 1, "scale"):
             return None  # "two trillion won", but "five won medals"
@@ -133,8 +144,11 @@ class Around(NamedTuple):
         if begin > at and self.words[at] in self.still:
             plain = row.tag in ("length", "measure") and self.words[at].lower() in ("more", "extra", "additional")
             return row["measure"] == "duration" or plain or self.words[at].lower() == "metric"
-        if row.tag in ("apart", "short") and self.words[found.last] in DASHES and not self.gap(found.last):
-            return False  # forty-nine F-105s
+        if row.tag in ("apart", "short") and not self.gap(found.last):
+            joined = self.words[found.last] in DASHES
+            coded = self.words[found.last][:1].isdigit() and row["measure"] != "length"
+            if joined or coded:
+                return False  # forty-nine F-105s, a Leopard 2A6
         if row.tag == "apart" and self.words[begin].isupper() and self.words[begin] not in row.forms:
             return False  # "5 M" are no metres
         if row.tag == "short":

@@ -159,7 +159,8 @@ def amount_before(at: int, reader: Reader) -> tuple[int, object]:
     end = at - (reader.has(at - 1, "hyphen"))
     if reader.word(end - 1) == "odd" and reader.has(end - 2, "hyphen"):
         end -= 2  # 30-odd years ago
-    first = end
+    mixed = tuple(map(reader.word, range(end - 3, end))) == ("and", "a", "half")
+    first = end - 3 if mixed and reader.has(end - 4, "numbers", "int") else end  # two and a half years ago
     while end - first < 6 and reader.has(first - 1, "numbers", "int", "grouped", "decimal"):
         first -= 1 + (reader.has(first - 2, "hyphen") and reader.has(first - 3, "numbers"))
     if first < end:
@@ -168,7 +169,8 @@ def amount_before(at: int, reader: Reader) -> tuple[int, object]:
         return first, (None if approximate else (first, end))
     before = reader.word(end - 1)
     if before in ("a", "an"):
-        return end - 1, (end - 1, end)
+        half = end - 1 - (reader.word(end - 2) == "half")
+        return half, (half, end)
     if before == "the":
         return end - 1, "the"
     skip = 1 if before == "of" else 0

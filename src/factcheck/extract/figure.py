@@ -46,7 +46,7 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     first, last = unsigned(found, found.part(part))
     number = (first + (around.tag(first, "symbol")), last)
     symbol = around.symbol(number[0])
-    begin = symbol.first if symbol else first
+    begin = symbol.first if symbol else number[0]
     number = lettered(found, number, symbol is not None)
     last = number[1]
     unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)
@@ -74,7 +74,7 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
 def given_unit(found: Found) -> Unit | None:
     """The unit the rule itself caught."""
     first, last = found.part("unit")
-    entry = found.around.units.after(found.around.words, first)
+    entry = found.around.units.after(found.around.words, first) or found.around.currency(first)
     return Unit(first, last, entry.row) if entry else None
 
 

@@ -156,6 +156,17 @@ def odds(found: Found) -> Iterator[Mention]:
     yield found.claim(parts, low[0], high[1])
 
 
+def per_many(found: Found) -> Iterator[Mention]:
+    """312 per 100,000; 12.5 deaths per 1,000 births: one rate."""
+    around = found.around
+    first, last = found.part("number")
+    if around.units.after(around.words, last) or around.symbol(first) or glued(around, first):
+        yield from one(found)
+        return
+    parts = {"number": (first, last), "per": found.part("per"), "unit": None, "symbol": None}
+    yield found.claim({**parts, **bounds(found, first, last)}, first, found.hit.last)
+
+
 def counts_things(around: Around, at: int) -> bool:
     """Whether "three out of four" at token `at` counts things (lines, seats); of people it tells a share."""
     row = around.lexicon.find("nouns", noun_lemma(around, at))
@@ -189,7 +200,9 @@ def feet(found: Found) -> Iterator[Mention]:
 def cents(found: Found) -> Iterator[Mention]:
     """Dollars and cents: one amount."""
     low, high = found.part("low"), found.part("high")
-    if found.around.words[found.hit.last - 1] != "cents" and not found.around.tag(high[0], "two_digits"):
+    bare = low[1] + 1 == high[0] and any(found.around.tag(high[0], tag) for tag in ("tens", "teens"))
+    told = found.around.words[found.hit.last - 1] in ("cent", "cents")
+    if not (told or bare or found.around.tag(high[0], "two_digits")):
         yield from one(found, "low")
         yield from one(found, "high")
         return

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from factcheck.extract.around import DASHES, Around
 from factcheck.extract.figure import Found, Range, bounds, given_unit, glued, noun_lemma, of_the, one
 from factcheck.extract.hits import hits
-from factcheck.extract.pair import ages, and_half, cents, compound, corridors, each, feet, odds, ratio, two
+from factcheck.extract.pair import ages, and_half, cents, compound, corridors, each, feet, odds, per_many, ratio, two
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Mention, Segmented
 
@@ -35,8 +35,9 @@ def fraction(found: Found) -> Iterator[Mention]:
     if around.words[first].lower() == "half" and first and around.words[first - 1].lower() == "a":
         first -= 1
     article = around.words[first].lower() in ("a", "half")
-    unit = around.unit(last + 2 if around.words[last : last + 2] in (("of", "a"), ("of", "an")) else last)
-    if unit and unit.row["measure"] != "percentage":
+    of_a = around.words[last : last + 2] in (("of", "a"), ("of", "an"), ("of", "one"))
+    unit = around.unit(last + 2 if of_a else last)
+    if unit and (of_a or unit.row["measure"] != "percentage"):
         parts = {
             "number": (first, last),
             "unit": unit,
@@ -62,7 +63,7 @@ def vague(found: Found) -> Iterator[Mention]:
     first, last = found.hit.parts.get("number", (found.hit.first, found.hit.first))
     word = around.words[first].lower()
     if word == "scores" and not (
-        around.words[last].lower() in ("of", "more") or around.lexicon.find("acts", around.words[last])
+        around.words[last].lower() in ("of", "more") or any(did(around, at) for at in (first - 1, last))
     ):
         return
     of = last + (around.words[last].lower() == "of")
@@ -73,6 +74,13 @@ def vague(found: Found) -> Iterator[Mention]:
     parts = {"number": (first, last), "unit": unit, "symbol": None, "bound": "vague"}
     parts["hedge"] = (hedge.first, hedge.last) if hedge else None
     yield found.claim(parts, begin, end)
+
+
+def did(around: Around, at: int) -> bool:
+    """Whether token `at` tells an act: "wounded scores", "scores injured"."""
+    word = around.words[at] if at >= 0 else ""
+    base = word.lower().removesuffix("ed")
+    return bool(word) and any(around.lexicon.find("acts", form) for form in (word, base, base + "e"))
 
 
 def none(found: Found) -> Iterator[Mention]:
@@ -94,7 +102,7 @@ def nth(found: Found, tokens: Range | None = None) -> Iterator[Mention]:
     around = found.around
     first, last = tokens or found.part("number")
     after = last + (around.words[last] in DASHES)
-    if glued(around, first) or (around.words[first][0].isdigit() and around.gap(last - 1)):
+    if glued(around, first) or (around.words[first][0].isdigit() and not marked(around, last)):
         return
     if is_title(around, first, after) or around.tag(after, "ranked"):
         return
@@ -105,6 +113,13 @@ def nth(found: Found, tokens: Range | None = None) -> Iterator[Mention]:
         return
     parts = {"number": (first, last), "bound": "exact", "measure": "ordinal", "shape": "nth"}
     yield found.claim(parts, first, last)
+
+
+def marked(around: Around, last: int) -> bool:
+    """Whether the mark before token `last` touches the figure and fits it: 21st, 12th, not "12st" (stone)."""
+    figure, mark = around.words[last - 2 : last]
+    fitting = "th" if figure[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(figure[-1], "th")
+    return not around.gap(last - 1) and mark.lower() == fitting
 
 
 def is_title(around: Around, first: int, after: int) -> bool:
@@ -143,6 +158,7 @@ SHAPES: Mapping[str, Callable[[Found], Iterator[Mention]]] = {
     "two": two,
     "each": each,
     "odds": odds,
+    "per_many": per_many,
     "ratio": ratio,
     "feet": feet,
     "ages": ages,

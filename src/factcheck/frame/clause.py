@@ -41,7 +41,8 @@ class Sign(NamedTuple):
 
     Attributes:
         lower: it in lower case.
-        key: its stem where it is a content word, else "".
+        root: its stem.
+        key: that where it is a content word, else "".
         cost: distance it adds for what lies beyond it.
         tall: it has a capital and is no word without content.
         deed: class of what it says happened, or "".
@@ -52,6 +53,7 @@ class Sign(NamedTuple):
     """
 
     lower: str
+    root: str
     key: str
     cost: float
     tall: bool
@@ -86,19 +88,20 @@ class Signs(dict[str, Sign]):
         """The sign of a token seen for the first time."""
         low = token.lower()
         empty = low in self._stop or not low[:1].isalpha() or len(low) < 2
-        base = stem(low) if low[0].isalpha() else ""
+        root = stem(low)
         sign = Sign(
             low,
-            "" if empty else self._synonyms.get(base, base),
+            root,
+            "" if empty else self._synonyms.get(root, root),
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
             token[:1].isupper() and low not in self._stop,
-            self._acts.of(low, base),
+            self._acts.of(low, root),
             self._extents.get(low, ()),
             low in PLACE_WORDS,
-            self._acts.phrases.get(base, ()),
+            self._acts.phrases.get(root, ()),
             self._contrasts.get(low, ()),
         )
-        if not token[0].isdigit() and len(token) < 40:  # figures are many, and seldom come again
+        if len(token) < (5 if token[0].isdigit() else 40):  # long figures are many, and seldom come again
             self[token] = sign
         return sign
 
@@ -192,11 +195,11 @@ class Clause:
     ) -> None:
         """Tokens with offsets and signs; of the first `bold` only `named` words are names with their capital."""
         self.words, self.starts = words, starts
-        lower, keys, costs, tall, deeds, opens, ways, begins, contrasts = zip(*signs, strict=True)
+        lower, roots, keys, costs, tall, deeds, opens, ways, begins, contrasts = zip(*signs, strict=True)
         self.lower: tuple[str, ...] = lower
         self.keys: tuple[str, ...] = keys
         self.costs: tuple[float, ...] = costs
-        self.deeds: tuple[str, ...] = deeds_of(lower, keys, deeds, begins)
+        self.deeds: tuple[str, ...] = deeds_of(roots, keys, deeds, begins)
         self._opens = opens
         self._contrasts = contrasts
         doubtful = (high and low in named for high, low in zip(tall[:bold], self.lower, strict=False))

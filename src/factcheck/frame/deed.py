@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 from factcheck.lexicon import Lexicon, stem
 from factcheck.record import NamedTuple
@@ -45,19 +46,19 @@ class Acts(NamedTuple):
 
 
 def deeds_of(
-    lower: Sequence[str], keys: Sequence[str], deeds: tuple[str, ...], begins: Sequence[Begins]
+    roots: tuple[str, ...], keys: Sequence[str], deeds: tuple[str, ...], begins: Sequence[Begins]
 ) -> tuple[str, ...]:
     """Class of what each token says happened; of a phrase its content words say it, and nothing else.
 
-    `keys`, `deeds` and `begins` are what each token is, says and begins by itself.
+    `roots` are the stems of all tokens; `keys`, `deeds` and `begins` what each is, says and begins by itself.
     """
     if not any(begins):
         return deeds
     found = list(deeds)
-    for n, phrases in enumerate(begins):
-        for phrase, name in phrases:
+    for n in compress(range(len(begins)), begins):
+        for phrase, name in begins[n]:
             last = n + len(phrase)
-            if tuple(map(stem, lower[n:last])) == phrase:
+            if roots[n:last] == phrase:
                 found[n:last] = (name if key else "" for key in keys[n:last])
                 break
     return tuple(found)

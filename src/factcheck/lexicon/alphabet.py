@@ -18,7 +18,7 @@ class Alphabet:
 
     Attributes:
         classes: letters of each class, as the file's expression sees them.
-        table: code points of the lexicon's letters -> letters of the file, for `str.translate`.
+        table: letters of the file at the code points of the lexicon's letters, for `str.translate`.
     """
 
     def __init__(self, classes: Mapping[str, str], letters: Iterable[str]) -> None:
@@ -30,10 +30,9 @@ class Alphabet:
                 signs[letter] |= 1 << n
         codes = (chr(code) for code in range(1, 0x2000) if chr(code) != BREAK)
         short = dict(zip(sorted(set(signs.values())), codes, strict=False))
-        self.table = {ord(letter): short[sign] for letter, sign in signs.items()}
-        self.classes = {
-            name: "".join({self.table[ord(letter)] for letter in members}) for name, members in classes.items()
-        }
+        table = {ord(letter): short[sign] for letter, sign in signs.items()}
+        self.table = "".join(table.get(code, BREAK) for code in range(max(table) + 1))  # remembered in no time
+        self.classes = {name: "".join({table[ord(letter)] for letter in members}) for name, members in classes.items()}
 
 
 class Expander:
@@ -74,7 +73,7 @@ class Expander:
         name = piece[1:-1]
         if name in self._macros:
             rule = Rule(where, self._macros[name], {}, (), (), (), where)
-            return "(?:" + translate(rule.pattern, self, rule, 0) + ")"
+            return "(?:" + translate(rule.pattern, self, rule) + ")"
         options = [self._phrase(phrase) for phrase in self._phrases.get(name, ())]
         if name in self._classes:
             options.append(charset(self._classes[name]))

@@ -7,7 +7,7 @@ A rule is written with class names, not words: `(day: {day}) {month} {year}?`. N
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from factcheck.errors import FactcheckError
 from factcheck.lexicon.openings import openings
@@ -47,55 +47,103 @@ class Hit(NamedTuple):
     parts: Mapping[str, tuple[int, int]]
 
 
-class Finder:
-    """All rules of one file as a single regular expression, tried in the order of the file."""
+class Opened(NamedTuple):
+    """A compiled rule.
 
-    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: Mapping[int, str]) -> None:
-        """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
-        self.rules = rules
-        self._table = table
-        sources = [f"(?P<r{n}>{translate(rule.pattern, expand, rule, n)})" for n, rule in enumerate(rules)]
+    Attributes:
+        parts: names of its parts with their groups.
+        openings: first letters of a match, with the letters that can follow them.
+    """
+
+    rule: Rule
+    regex: re.Pattern[str]
+    parts: tuple[tuple[str, int], ...]
+    openings: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def make(cls, rule: Rule, expand: Callable[[str, str], str], letters: frozenset[str]) -> Opened:
+        """Compile a rule over `letters`.
+
+        Raises:
+            FactcheckError: its pattern is malformed.
+        """
+        source = translate(rule.pattern, expand, rule)
         try:
-            self._regex = re.compile("|".join(sources))
-        except re.error:
-            self._complain(sources)
-            raise
-        self._seconds = openings(self._regex.pattern, frozenset({*table.values(), BREAK}))
-        self._starts = re.compile(f"[{re.escape(''.join(self._seconds))}]")
-        self._parts: list[list[tuple[str, int]]] = [[] for _ in rules]
-        for name, group in self._regex.groupindex.items():
-            if "_" in name:
-                number, part = name[1:].split("_", 1)
-                self._parts[int(number)].append((part, group))
+            regex = re.compile(source)
+        except re.error as error:
+            raise FactcheckError(f"rule {rule.id}: {error}", rule.where, "mend its pattern") from error
+        found: dict[str, str] = {}
+        for first, seconds in openings(source, letters).items():
+            found[seconds] = found.get(seconds, "") + first
+        return cls(rule, regex, tuple(regex.groupindex.items()), tuple((found[end], end) for end in found))
 
-    def _complain(self, sources: list[str]) -> None:
-        for rule, source in zip(self.rules, sources, strict=True):
-            try:
-                re.compile(source)
-            except re.error as error:
-                raise FactcheckError(f"rule {rule.id}: {error}", rule.where, "mend its pattern") from error
+    def begins(self, first: str, second: str) -> bool:
+        """Whether a match can begin with two letters; the second is "" at the end of a text."""
+        for firsts, seconds in self.openings:
+            if first in firsts:
+                return second in seconds
+        return False
+
+
+class Begun(dict[str, tuple[Opened, ...]]):
+    """Two letters -> the rules a match of which can begin so, in their order; worked out when first asked for."""
+
+    def __init__(self, rules: tuple[Opened, ...]) -> None:
+        """Keep the rules."""
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, pair: str) -> tuple[Opened, ...]:
+        """The rules for a pair seen for the first time."""
+        found = self[pair] = tuple(rule for rule in self._rules if rule.begins(pair[0], pair[1:]))
+        return found
+
+
+class Finder:
+    """All rules of one file; where two match, the earlier one of the file wins.
+
+    Each rule is an expression of its own: in a common one `re` copies the groups of all rules at every step.
+    """
+
+    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: str) -> None:
+        """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
+        letters = frozenset({*table, BREAK})
+        opened = tuple(Opened.make(rule, expand, letters) for rule in rules)
+        self._table = table
+        self._begun = Begun(opened)
+        self._seconds: dict[str, str] = {}
+        for begins, ends in sorted(pair for rule in opened for pair in rule.openings):
+            for first in begins:
+                known = self._seconds.get(first, "")
+                self._seconds[first] = known + "".join(end for end in ends if end not in known)
+        idle = letters.difference(*self._seconds.values())
+        self._starts = re.compile(one_of(self._seconds) + (f"(?!{one_of(idle)})" if idle else ""))
 
     def find(self, letters: str) -> Iterator[Hit]:
         """Hits from left to right, none overlapping."""
-        for match in self._matches(letters.translate(self._table)):
-            number = int(str(match.lastgroup)[1:])
-            parts = {part: match.span(group) for part, group in self._parts[number] if match.start(group) >= 0}
-            yield Hit(self.rules[number], match.start(), match.end(), parts)
-
-    def _matches(self, letters: str) -> Iterator[re.Match[str]]:
-        """What `finditer` of the whole expression gives, at a quarter of its time."""
-        seconds, match_at, end = self._seconds, self._regex.match, 0
+        letters = letters.translate(self._table)
+        begun, seconds, end = self._begun, self._seconds, 0
         for start in self._starts.finditer(letters):
             at = start.start()
-            if at >= end and letters[at + 1 : at + 2] in seconds[letters[at]]:
-                match = match_at(letters, at)
+            pair = letters[at : at + 2]
+            if at < end or pair[1:] not in seconds[pair[0]]:
+                continue
+            for rule, regex, parts, _ in begun[pair]:
+                match = regex.match(letters, at)
                 if match is not None:
                     end = match.end()
-                    yield match
+                    found = {name: match.span(group) for name, group in parts if match.start(group) >= 0}
+                    yield Hit(rule, at, end, found)
+                    break
 
 
-def translate(pattern: str, expand: Callable[[str, str], str], rule: Rule, number: int) -> str:
-    """Turn the notation into a regular expression over letters; parts become groups `r<number>_<part>`."""
+def one_of(letters: Iterable[str]) -> str:
+    """An expression for one of some letters."""
+    return f"[{re.escape(''.join(sorted(letters)))}]"
+
+
+def translate(pattern: str, expand: Callable[[str, str], str], rule: Rule) -> str:
+    """Turn the notation into a regular expression over letters; parts become groups."""
 
     def replace(match: re.Match[str]) -> str:
         if match["tag"]:
@@ -103,7 +151,7 @@ def translate(pattern: str, expand: Callable[[str, str], str], rule: Rule, numbe
         if match["literal"]:
             return expand(match["literal"], rule.where)
         if match["part"]:
-            return f"(?P<r{number}_{match['part']}>"
+            return f"(?P<{match['part']}>"
         return "(?:" if match["plain"] else ""
 
     return re.sub(NOTATION, replace, pattern)

@@ -19,7 +19,7 @@ RANGES = (
 def integer(token: str) -> str:
     """Tags of a token made of digits only."""
     size = len(token)
-    tags = "digits int "
+    tags = "digits int zero_led " if token[0] == "0" and size > 2 else "digits int "
     if size <= 2:
         value = int(token)
         tags += next((names for top, names in RANGES if value <= top), "")
@@ -90,5 +90,6 @@ def shape(token: str) -> frozenset[str]:
 def samples() -> list[str]:
     """Tokens that between them show every set `shape` can return."""
     numbers = ["0", "00", "1", "01", "12", "13", "23", "24", "25", "31", "32", "59", "60", "99", "123", "1234",
-               "0123", "2345", "12345", "12345678", "1,234", "1.5", "12.30", "1.234.567", "1,2", "٣"]  # fmt: skip
+               "0123", "012", "01234", "01234567", "2345", "12345", "12345678", "1,234", "1.5", "12.30", "1.234.567",
+               "1,2", "٣"]  # fmt: skip
     return ["", "qz", "Q", "Qz", "QZ", "-", "'s", *numbers]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from sys import intern
 
 from factcheck.errors import FactcheckError
 
@@ -54,6 +55,6 @@ def read_table(path: Path) -> Iterator[Row]:
                 continue
             if len(cells) != len(header) or not cells[place].strip():
                 raise FactcheckError(f"{len(cells)} cells for {len(header)} columns", where, "mend the row")
-            data = dict(zip(header, cells, strict=True))
-            forms = tuple(form.strip() for form in data.pop("forms").split("|"))
+            data = dict(zip(header, map(intern, cells), strict=True))  # equal cells are remembered once
+            forms = tuple(intern(form.strip()) for form in data.pop("forms").split("|"))
             yield Row(stem, data.pop("tag", ""), forms, data, where)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar
 
 from factcheck.errors import FactcheckError
@@ -15,53 +16,13 @@ from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.lexicon.rules import Finder, Rule, pieces
 from factcheck.lexicon.shape import BREAK, samples, shape
 from factcheck.lexicon.table import Row, read_table
+from factcheck.lexicon.tagger import Tagger
 
 WORD = r"[A-Za-z]{2,}[^\W\d_]*| |(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
 """A token: word, blank, abbreviation with dots, number, clitic, or any other character; the frequent ones first."""
 
 
-WORDLIKE = shape("word")
-"""Tags of a word in small letters by its shape."""
-
 T = TypeVar("T")
-
-
-class Tagger(dict[str, str]):
-    """Token -> letter; looks a token up once and remembers it."""
-
-    def __init__(self, tags: Mapping[str, frozenset[str]], letters: Mapping[frozenset[str], str]) -> None:
-        """`tags` of known forms; `letters` of every set of tags."""
-        super().__init__()
-        self._tags = tags
-        self._letters = letters
-
-    def __reduce__(self) -> tuple[Callable[..., Tagger], tuple[object, ...]]:
-        """Pickle without the tokens seen, and the forms as one text: few sets, many forms."""
-        sets = list(dict.fromkeys(self._tags.values()))
-        places = {tags: n for n, tags in enumerate(sets)}
-        return tagger_of, ("\n".join(self._tags), [places[tags] for tags in self._tags.values()], sets, self._letters)
-
-    @property
-    def letters(self) -> Iterable[str]:
-        """Every letter a token can have."""
-        return self._letters.values()
-
-    def __missing__(self, token: str) -> str:
-        """The letter of a token seen for the first time."""
-        if token.isalpha() and token.islower():  # most words of most texts
-            letter = self._letters[WORDLIKE | self._tags.get(token, WORDLIKE)]
-        else:
-            letter = self._letters.get(tags_of(token, self._tags)) or self._letters[shape(token)]
-        if len(token) < 40:
-            self[token] = letter
-        return letter
-
-
-def tagger_of(
-    forms: str, places: Iterable[int], sets: Sequence[frozenset[str]], letters: Mapping[frozenset[str], str]
-) -> Tagger:
-    """The tagger again: forms in lines, and for each the place of its tags among all sets of tags."""
-    return Tagger(dict(zip(forms.split("\n"), map(sets.__getitem__, places), strict=True)), letters)
 
 
 class Lexicon:
@@ -169,7 +130,7 @@ def phrases_of(rows: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], ...]]:
 @lru_cache(maxsize=20_000)
 def words(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase, without blanks."""
-    return tuple(token for token in re.findall(WORD, phrase) if not token.isspace())
+    return tuple(intern(token) for token in re.findall(WORD, phrase) if not token.isspace())
 
 
 def tags_of(token: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -250,7 +211,7 @@ def compose(places: Sequence[Path]) -> Lexicon:
     phrases = phrases_of(row for rows in tables.values() for row in rows)
     for name in sorted(macros.keys() & {row.tag for rows in tables.values() for row in rows}):
         raise FactcheckError(f"macro {{{name}}} hides the class of that name", "", "rename one of them")
-    return Lexicon(tables, Tagger(known, letters), classes, rules, macros, phrases)
+    return Lexicon(tables, Tagger.make(known, letters), classes, rules, macros, phrases)
 
 
 def tag_sets(known: Mapping[str, frozenset[str]]) -> set[frozenset[str]]:

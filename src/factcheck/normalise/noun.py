@@ -58,6 +58,8 @@ class Counter:
         mass = mass or words[at - 1].lower() in ("one", "1", "single")
         if at + 1 < stop and words[at] in "-‑" and words[at + 1] in ("odd", "plus", "ish"):
             at += 2  # 30-odd boats
+        elif at + 1 < stop and words[at] in "-‑" and words[at + 1] == "strong":
+            return self.behind(at + 2, stop, mass=True)  # a 500-strong crowd
         elif at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha():
             return Noun(at + 1, at + 2) if self._tight(at) else None  # a 15-bed jail
         begin, at = at, self._skip(at, stop)
@@ -148,6 +150,8 @@ class Counter:
         word = self._words[n]
         if word in "-‑" and chunk and self._words[n + 1][:1].isalpha():
             return True
+        if chunk and self._words[chunk[0]][0].isupper() and self._coded(n):
+            return True
         if (
             not word[0].isalpha()
             or self._lexicon.has(self._letters[n], "calendar")
@@ -163,6 +167,12 @@ class Counter:
         state = word.endswith("ed") or word.lower() in ("dead", "missing", "hurt")
         grown = self._plural(n) and not self._plural(chunk[-1])  # "arrest warrants"
         return not state and (self._known(n) or word[0].isupper() or grown)
+
+    def _coded(self, n: int) -> bool:
+        """Whether token `n` is a piece of a model's code: the "-136" of "Shahed-136 drones"."""
+        if self._words[n] in "-‑":
+            return self._tight(n) and self._tight(n + 1) and self._words[n + 1][:1].isdigit()
+        return self._words[n].isdigit() and self._tight(n) and self._words[n - 1] in "-‑"
 
     def _several(self, n: int) -> bool:
         """Whether token `n` is a plural or names several by itself ("police")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
@@ -17,6 +18,9 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
 YEARS = {"year": 1, "decade": 10, "century": 100}
+
+SMALLER = {"century": ("year", 100, 1826), "decade": ("year", 10, 365), "year": ("month", 12, 91)}
+"""What a part of a unit is told in, how many of these it has, and the days by which it may be off."""
 
 SOFT = {
     "week": 3,
@@ -50,17 +54,18 @@ def shift(parts: Parts, context: Context) -> Period | None:
     back = backward(parts, context)
     base = base_of(parts, context)
     unit = context.value(parts["unit"], "period", "period_odd")
-    count = count_of(parts["n"], context)
-    if count is None:
+    figure = count_of(parts["n"], context)
+    if figure is None:
         return vague(base, unit, back)
-    if count > FARTHEST:
+    if figure > FARTHEST:
         return None
+    count, unit, soft = whole(figure, unit)
     if base is not None and base.timex.startswith("BC") and unit in YEARS:
         return unknown(f"BC{max(0, -year_in(base) + (count if back else -count) * YEARS[unit]):04}", unit)
     if base is None or base.earliest is None:
         return unknown("PAST_REF" if back else "FUTURE_REF", "fuzzy")
     ago = context.has(parts["how"][0], "ago") or "post" in context.text(parts["how"])
-    return moved(base, unit, -count if back else count, ago)
+    return moved(base, unit, -count if back else count, ago, soft)
 
 
 def backward(parts: Parts, context: Context) -> bool:
@@ -82,21 +87,27 @@ def base_of(parts: Parts, context: Context) -> Period | None:
     return now
 
 
-def count_of(told: object, context: Context) -> int | None:
+def count_of(told: object, context: Context) -> Decimal | None:
     """How many units; None for "a few"."""
     if told in ("the", "2"):
-        return 1 if told == "the" else 2
+        return Decimal(1 if told == "the" else 2)
     if not isinstance(told, tuple):
         return None
     words = context.segmented.words[told[0] : told[1]]
     if words[0].lower() in ("a", "an"):
-        return 1
+        return Decimal(1)
     figure = figure_of(words, context.lexicon)
-    return int(figure) if figure is not None and figure <= FARTHEST else FARTHEST + 1
+    return figure if figure is not None and figure <= FARTHEST else Decimal(FARTHEST + 1)
 
 
-def moved(base: Period, unit: str, count: int, ago: bool) -> Period | None:
-    """The base moved by some units, with the value in that unit."""
+def whole(figure: Decimal, unit: str) -> tuple[int, str, int]:
+    """Whole units, a part of one in smaller ones (half a century is 50 years); the days by which it may be off."""
+    smaller, times, soft = SMALLER.get(unit, (unit, 1, SOFT.get(unit, 0)))
+    return (int(figure * times), smaller, soft) if figure % 1 else (int(figure), unit, SOFT.get(unit, 0))
+
+
+def moved(base: Period, unit: str, count: int, ago: bool, soft: int) -> Period | None:
+    """The base moved by some units, with the value in that unit; off by `soft` days at most."""
     start = base.earliest
     coarse = base.precision not in ("day", "minute")
     if start is None or (coarse and (unit in DAYS or (unit == "month" and base.precision not in ("month", "fuzzy")))):
@@ -113,7 +124,7 @@ def moved(base: Period, unit: str, count: int, ago: bool) -> Period | None:
     if exact:
         return made((day, day), "day", base.basis, timex)
     if not coarse:
-        return Period(*room(day, SOFT[unit], SOFT[unit]), "fuzzy", base.basis, timex=timex)
+        return Period(*room(day, soft, soft), "fuzzy", base.basis, timex=timex)
     whole = month_of(day.year, day.month) if unit == "month" else years_of(day.year, day.year)
     return made(whole, unit, base.basis, timex)
 

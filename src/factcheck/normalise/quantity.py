@@ -84,6 +84,9 @@ def described(mention: Mention, told: Told, segmented: Segmented, lexicon: Lexic
         return None, None
     if told.measure == "count":
         return counter.noun(mention.first, mention.last, sentence), None
+    if "per" in mention.parts:
+        parts: Mapping[str, Any] = mention.parts
+        return counter.behind(parts["number"][1], mention.last), None
     if told.measure == "ordinal":
         return counter.behind(mention.last, sentence.last, mass=True), None
     if told.measure == "fraction":

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.lexicon import Lexicon
+from factcheck.lexicon.number import figure_of
 from factcheck.model import Mention, Segmented
 from factcheck.record import NamedTuple
 
@@ -39,6 +40,9 @@ def told_unit(parts: Mapping[str, Any], mention: Mention, segmented: Segmented, 
         return Told(symbol.row["unit"], "money", int(symbol.row["times"] or 1))
     if parts.get("row") is not None:
         return Told(parts["row"]["unit"], parts["row"]["measure"] or "money")
+    if "per" in parts:
+        below = figure_of(segmented.words[slice(*parts["per"])], lexicon)
+        return Told(f"per {below or 0:f}", "rate")
     if fixed == "age":
         return Told(unit.row["unit"] if unit else "years", "age")
     if unit is None:
@@ -57,7 +61,15 @@ def told_unit(parts: Mapping[str, Any], mention: Mention, segmented: Segmented, 
         kind = RATES.get(kind, "rate") if unit.per["measure"] == "duration" else "rate"
     if name in IN_YEARS:
         return Told("years", kind, IN_YEARS[name])
+    if name == "degree" and is_warmth(mention, segmented, lexicon):
+        kind = "temperature"
     return Told(name, fixed or kind)
+
+
+def is_warmth(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> bool:
+    """Whether degrees of no scale are of heat: near a word of weather."""
+    cues = lexicon.book("cues", "kind", "weather")
+    return any(word in cues for word in segmented.words[max(0, mention.first - 10) : mention.last + 6] if word)
 
 
 def is_money(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> bool:
