@@ -158,7 +158,9 @@ def test_a_file_that_is_no_text_is_named(house, name):
 def test_an_empty_folder_and_none_are_told(house):
     done = house.run("lexicon", "check", "house")
     assert done.code == 1
-    assert done.out.startswith("house:1:1: no table and no rules here (there are: abbreviations.csv, acts.csv, ")
+    assert done.out.startswith(
+        "house:1:1: no table and no rules here (there are: abbreviations.csv, act_traits.csv, acts.csv, "
+    )
     done = house.run("lexicon", "check", "hose")
     assert (done.code, done.out) == (2, "")
     assert "hose: no such folder of words" in done.err

@@ -83,7 +83,8 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     if a.dimension == "share" and x.head == y.head and bool(x.modifiers) != bool(y.modifiers):
         yield ("base", w.points["base_one"], ", ".join(sorted(x.modifiers | y.modifiers)))
     if bool(a.group) != bool(b.group):
-        yield ("group", w.points["group_one"], a.group or b.group)
+        listed = a.listed or b.listed
+        yield ("group", w.points["group_listed" if listed else "group_one"], a.group or b.group)
     if x.modifiers & y.modifiers:
         yield ("modifiers", w.points["modifier"], ", ".join(sorted(x.modifiers & y.modifiers)))
 
@@ -176,7 +177,8 @@ def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     if x and x == y:
         yield ("of", w.points["slot_same"], x)
     elif x and y and x not in b.frame.names and y not in a.frame.names:
-        yield ("of", w.points["slot_other"], f"{x} / {y}")
+        lost = a.claim.act == b.claim.act == "loss"
+        yield ("of", w.points["loser_other" if lost else "slot_other"], f"{x} / {y}")
     p, q = a.frame.subject, b.frame.subject
     if p and q and p[-1] == q[-1] and set(p) != set(q):
         yield ("of", w.points["subject_other"], f"{' '.join(p)} / {' '.join(q)}")

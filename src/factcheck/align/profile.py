@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 
+from factcheck.framing import Frame
 from factcheck.lexicon import Lexicon, Traits, lemma
-from factcheck.model import Claim, Frame, Source
+from factcheck.model import Claim, Source
 from factcheck.record import NamedTuple
 from factcheck.values import Value, value_of
 
 Vector = Mapping[str, float]
 
-FURTHER = 15
+FURTHER = 8
 """Sentences without a word that are counted in when its rarity is worked out."""
 
 FEW = 3
@@ -36,6 +37,7 @@ class Profile(NamedTuple):
         exclusive: the set of acts that exclude each other which its act is part of, or "".
         passing: its act is one that is often told in passing.
         rarity: 0..1, how much an equal figure says.
+        listed: its people are one of several kinds told together: "170 civilians and 13 soldiers".
         outranked: the lead of the same source has another figure of this kind: this one is a detail.
     """
 
@@ -57,55 +59,110 @@ class Profile(NamedTuple):
     passing: bool
     rarity: float
     outranked: bool = False
+    listed: bool = False
+
+
+class Story(NamedTuple):
+    """What the profiles of all claims of a run are made with.
+
+    Attributes:
+        number: of each source.
+        idf: rarity of each word, 0..1.
+        documents: vector of each source.
+        common, wide: as from `common_names` and `opening_names`.
+        groups: kind of people by noun.
+        spellings: word of a name -> its standard spelling.
+    """
+
+    number: Mapping[str, int]
+    idf: Mapping[str, float]
+    documents: Mapping[str, Vector]
+    common: frozenset[str]
+    wide: frozenset[str]
+    groups: Mapping[str, str]
+    traits: Traits
+    spellings: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon, spellings: Mapping[str, str]
+    ) -> Story:
+        """Collect it from all claims."""
+        idf = rarity_of_words(claims)
+        return cls(
+            number={source.id: n for n, source in enumerate(sources)},
+            idf=idf,
+            documents=document_vectors(claims, idf),
+            common=common_names(claims, len(sources), spellings, lexicon),
+            wide=opening_names(claims, len(sources), spellings),
+            groups={form: row["group"] for form, row in lexicon.index("groups").items()},
+            traits=Traits.of(lexicon),
+            spellings=spellings,
+        )
+
+    def vectors(self, frame: Frame) -> tuple[Vector, Vector]:
+        """Of the sentence, and of the sentence with the one before."""
+        idf = self.idf
+        return unit({w: idf[w] for w in frame.words}), unit({w: idf.get(w, 0.5) for w in frame.words | frame.before})
+
+    def profile(self, claim: Claim, value: Value, sentence: tuple[Vector, Vector]) -> Profile:
+        """One claim; `sentence` as from `vectors`."""
+        frame, idf = claim.frame, self.idf
+        places = standard(frame.places, self.spellings)
+        return Profile(
+            claim=claim,
+            frame=frame,
+            value=value,
+            dimension=value.dimension,
+            source=self.number[claim.source],
+            near=unit({word: idf[word] * close for word, close in frame.near.items() if word in idf}),
+            sentence=sentence[0],
+            context=sentence[1],
+            document=self.documents[claim.source],
+            group=group_of(claim, self.groups),
+            names=standard(frame.names, self.spellings) - self.common,
+            side=standard(frame.side, self.spellings) - self.common,
+            places=places,
+            local=frame.local or bool(self.wide and places and not places & self.wide),
+            exclusive=self.traits.apart.get(claim.act, ""),
+            passing=claim.act in self.traits.passing,
+            rarity=rarity_of_figure(value),
+        )
 
 
 def profiles_of(
     claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon, spellings: Mapping[str, str]
 ) -> list[Profile]:
     """Profiles of all claims that have a value, in the order of the claims."""
-    number = {source.id: n for n, source in enumerate(sources)}
-    idf = rarity_of_words(claims)
-    documents = document_vectors(claims, idf)
-    common = common_names(claims, len(sources), spellings, lexicon)
-    wide = opening_names(claims, len(sources), spellings)
-    traits = Traits.of(lexicon)
-    groups = {form: row["group"] for form, row in lexicon.index("groups").items()}
+    story = Story.of(claims, sources, lexicon, spellings)
     sentences: dict[tuple[str, int], tuple[Vector, Vector]] = {}
     found = []
     for claim in claims:
         value = value_of(claim, lexicon)
         if value is None:
             continue
-        frame = claim.frame
         place = (claim.source, claim.sentence)
         if place not in sentences:
-            whole = frame.words | frame.before
-            sentences[place] = (
-                unit({w: idf[w] for w in frame.words}),
-                unit({w: idf.get(w, 0.5) for w in whole}),
-            )
-        found.append(
-            Profile(
-                claim=claim,
-                frame=frame,
-                value=value,
-                dimension=value.dimension,
-                source=number[claim.source],
-                near=unit({word: idf[word] * close for word, close in frame.near.items() if word in idf}),
-                sentence=sentences[place][0],
-                context=sentences[place][1],
-                document=documents[claim.source],
-                group=group_of(claim, groups),
-                names=standard(frame.names, spellings) - common,
-                side=standard(frame.side, spellings) - common,
-                places=standard(frame.places, spellings),
-                local=frame.local or bool(wide and frame.places and not standard(frame.places, spellings) & wide),
-                exclusive=traits.apart.get(claim.act, ""),
-                passing=claim.act in traits.passing,
-                rarity=rarity_of_figure(value),
-            )
-        )
-    return ranked(found)
+            sentences[place] = story.vectors(claim.frame)
+        found.append(story.profile(claim, value, sentences[place]))
+    return listed(ranked(found))
+
+
+def listed(profiles: Sequence[Profile]) -> list[Profile]:
+    """The profiles, those marked that are one of several kinds of people told together."""
+    kinds: dict[tuple[str, int, str], set[str]] = {}
+    for profile in profiles:
+        if profile.group:
+            kinds.setdefault(told_with(profile), set()).add(profile.group)
+    return [
+        profile._replace(listed=True) if profile.group and len(kinds[told_with(profile)]) > 1 else profile
+        for profile in profiles
+    ]
+
+
+def told_with(profile: Profile) -> tuple[str, int, str]:
+    """What the parts of a list have in common: the sentence, and what happened."""
+    return profile.claim.source, profile.claim.sentence, profile.claim.act
 
 
 def blocks(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:

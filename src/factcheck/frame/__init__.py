@@ -13,8 +13,9 @@ from factcheck.frame.place import Place, Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
 from factcheck.frame.speaker import speaker_of
 from factcheck.frame.time import Timeline
+from factcheck.framing import Frame
 from factcheck.lexicon import Lexicon, lemma
-from factcheck.model import Claim, Frame, Segmented
+from factcheck.model import Claim, Segmented
 from factcheck.record import NamedTuple
 
 LEAD_SENTENCES = 3
