@@ -123,6 +123,13 @@ def test_a_mistake_is_one_line_with_a_cure_and_exit_2(words, line):
     assert done.err.count("\n") == 1
 
 
+def test_a_file_that_looks_like_an_option_gets_its_path(stories):
+    stories.joinpath("-c.txt").write_text(FIFTEEN, "utf-8")
+    done = run("compare", "-c.txt", "a.txt", cwd=stories)
+    assert (done.code, done.err) == (2, "factcheck: error: no such option: -c (is it a file? write ./-c.txt)\n")
+    assert run("compare", "./-c.txt", "a.txt", cwd=stories).code == 1
+
+
 def test_a_folder_without_a_command_gets_the_command(stories):
     done = run("stories", cwd=stories.parent)
     assert done.code == 2
@@ -273,6 +280,22 @@ def test_a_source_is_never_overwritten(stories):
     assert done.code == 2
     assert "is one of the sources" in done.err
     assert stories.joinpath("b.txt").read_text("utf-8") == FIFTEEN
+
+
+@pytest.mark.parametrize("name", ["a.csv", "copy.txt", "sources.csv"])
+def test_what_a_source_was_read_from_is_never_overwritten(tmp_path, name):
+    tmp_path.joinpath("a.csv").write_text(f"title,text\nBera,{FIFTEEN.strip()}\n", "utf-8")
+    for copy in ("b.txt", "copy.txt"):
+        tmp_path.joinpath(copy).write_text(TWELVE, "utf-8")
+    tmp_path.joinpath("sources.csv").write_text("path,title\nb.txt,Alba\n", "utf-8")
+    before = tmp_path.joinpath(name).read_text("utf-8")
+    done = run("sources", tmp_path, "-o", tmp_path / name)
+    assert (done.code, tmp_path.joinpath(name).read_text("utf-8")) == (2, before)
+    assert f"{name}: is one of the sources, left alone (write to another folder)" in done.err
+
+
+def test_a_report_is_written_over(stories):
+    assert [run("compare", stories, "-o", stories / "report.md").code for _ in range(2)] == [1, 1]
 
 
 def test_options_may_come_before_or_after_the_paths(stories):
@@ -472,6 +495,22 @@ def test_standard_input_is_a_source(stories):
     done = run("compare", stories / "a.txt", "-", "-f", "json", stdin=FIFTEEN.encode())
     assert done.code == 1
     assert len(json.loads(done.out)["sources"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("closed", "words", "code", "out", "err"),
+    [
+        ("<&-", ["extract", "-"], 2, b"", b"standard input is closed; send the article to it, or name a file"),
+        ("2>&-", ["extract", "a.txt", "gone.txt", "-f", "json"], 2, b'{\n  "schema"', b""),
+    ],
+)
+def test_a_stream_may_be_closed(stories, closed, words, code, out, err):
+    command = ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, *words]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60, cwd=stories)
+    assert done.returncode == code
+    assert done.stdout.startswith(out)
+    assert b"internal" not in done.stdout + done.stderr
+    assert err.split(b";")[0] in done.stderr
 
 
 def test_explain_an_id(stories):

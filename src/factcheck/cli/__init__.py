@@ -103,7 +103,10 @@ def misused(error: Exception, words: list[str]) -> FactcheckError:
     message, _, guess = text.partition(". Did you mean ")
     message = message[:1].lower() + message[1:].rstrip(".")
     command = next((word for word in words if not word.startswith("-")), "")
-    if "command" in message and Path(command).exists():
+    dashed = next((word for word in words if word[:1] == "-" and Path(word).exists()), "")
+    if dashed:
+        hint = f"is it a file? write ./{dashed}"
+    elif "command" in message and Path(command).exists():
         hint = f"did you mean: factcheck compare {command}?"
     elif words[0].startswith("-") and not MODULES.keys().isdisjoint(words):
         hint = "options come after the command, see factcheck --help"

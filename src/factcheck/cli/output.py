@@ -18,6 +18,8 @@ def say(kind: str, text: str = "") -> None:
     """Print one line on stderr; nobody may be listening."""
     from factcheck.report.words import visible
 
+    if sys.stderr is None:  # closed by the caller; print would turn to stdout
+        return
     with suppress(OSError):
         print(": ".join(filter(None, ("factcheck", kind, visible(text)))), file=sys.stderr, flush=True)
 
@@ -70,14 +72,25 @@ def save(path: str, content: bytes, report: Report) -> None:
     """Write a file.
 
     Raises:
-        FactcheckError: it is one of the sources, or it cannot be written.
+        FactcheckError: the report was made of it, or it cannot be written.
     """
-    if Path(path).resolve() in {Path(source.path).resolve() for source in report.sources}:
+    if was_read(path, report):
         raise FactcheckError("is one of the sources, left alone", path, "write to another folder")
     try:
         Path(path).write_bytes(content)
     except OSError as error:
         raise FactcheckError(f"cannot be written: {error.strerror}", path, "check its permissions") from None
+
+
+def was_read(path: str, report: Report) -> bool:
+    """Whether a file is a source or a copy of one, holds one ("a.zip/b.txt", "a.csv#2"), or is the table about one."""
+    target = Path(path).resolve()
+    here = str(target)
+    known = [source.path for source in report.sources] + [skip.path for skip in report.skipped if not skip.failed]
+    read = [str(Path(one).resolve()) for one in known]
+    if target.name == "sources.csv":
+        return target.exists() and any(target.parent in Path(one).parents for one in read)
+    return any(one == here or one.startswith((here + os.sep, here + "#")) for one in read)
 
 
 def summary_file() -> str:

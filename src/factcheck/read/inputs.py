@@ -81,6 +81,8 @@ def contents(one: Input) -> bytes:
     """
     try:
         if one.path == "-":
+            if sys.stdin is None:
+                raise Unreadable("standard input is closed; send the article to it, or name a file")
             data = sys.stdin.buffer.read(_BIGGEST + 1)
         else:
             with one.file.open("rb") as stream:
