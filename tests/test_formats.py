@@ -110,7 +110,7 @@ def test_a_missing_extra_is_a_reason_with_the_command_that_brings_it(tmp_path, s
     reading = read([str(tmp_path)], Settings())
     assert [source.id for source in reading.sources] == ["b"]
     (skip,) = reading.skipped
-    assert skip.reason == f"{suffix} files need an extra; pip install 'factcheck-cli[{extra}]'"
+    assert skip.reason == f'{suffix} files need an extra; pip install "factcheck-cli[{extra}]"'
     assert skip.failed
 
 
@@ -136,7 +136,7 @@ def test_the_command_line_goes_on_without_an_extra_and_ends_with_2(tmp_path):
     done = run("compare", tmp_path, without="pypdfium2")
     assert done.returncode == 2
     assert done.stderr.startswith("factcheck: skipped: ")
-    assert "c.pdf: .pdf files need an extra; pip install 'factcheck-cli[pdf]'\n" in done.stderr
+    assert 'c.pdf: .pdf files need an extra; pip install "factcheck-cli[pdf]"\n' in done.stderr
     assert done.stderr.count("\n") == 1
     assert "Conflicts (1)" in done.stdout
     lenient = run("compare", tmp_path, "--skip-unreadable", without="pypdfium2")
