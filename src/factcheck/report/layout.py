@@ -7,7 +7,6 @@ from typing import Final
 
 from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.record import NamedTuple
-from factcheck.report import names
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View
 from factcheck.report.words import caught, counted, cut, place, published_of, said, value_of, visible
@@ -39,6 +38,8 @@ def lay_out(report: Report, view: View) -> Sheet:
     if view.command == "sources":
         return Sheet((_sources(report),), "" if view.quiet else told(report))
     if view.command == "names":
+        from factcheck.report import names
+
         return Sheet((names.section(report, view),), "" if view.quiet else names.told(report))
     index = Index.of(report, view.all)
     if view.command == "check":
