@@ -106,6 +106,8 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
         return (first, last - 1) if warm or letter == "mm" else number
     if around.units.after(around.words, last):
         return number
+    if letter == "B" and around.words[last][:1].isupper():
+        return first, last - 1  # 221B Elm Street
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
     ended = letter == "G" and not around.words[last][:1].isalpha()  # "10G", but "a 4G network"
     if letter != "M" and not ended and (around.gap(last - 1) or not (people or letter in "bB")):
@@ -151,12 +153,14 @@ def shifted(around: Around, unit: Unit) -> bool:
 
 
 def glued(around: Around, at: int) -> bool:
-    """Whether the figure goes on a word: x86, CN-235 (but mid-2022, magnitude-6)."""
+    """Whether the figure goes on a word or a citation: x86, CN-235, 5(2) (but mid-2022, magnitude-6)."""
     if not at or not around.words[at - 1] or around.gap(at):
         return False
     before = around.words[at - 1]
     if before[-1].isalnum() or before in "_/\\^":
         return True
+    if before == "(":
+        return at > 1 and not around.gap(at - 1) and around.words[at - 2].isdigit()  # section 5(2)
     if before == "+" and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalnum():
         return True
     return before in DASHES and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalpha()
@@ -165,7 +169,7 @@ def glued(around: Around, at: int) -> bool:
 def runs_on(around: Around, at: int) -> bool:
     """Whether letters follow the figure without a blank: 24703L."""
     word = around.words[at]
-    if around.lexicon.find("nouns", lemma(word)):
+    if around.lexicon.find("nouns", lemma(word)) and not word.isupper():
         return False
     return bool(word) and not around.gap(at) and (word[0].isalpha() or word in "_^=\\/@") and word[0] not in "'’"
 

@@ -159,7 +159,8 @@ class Counter:
             or ("." in word and not word.isupper())
         ):
             return False
-        if self._closed(n):
+        counted = not chunk and self._plural(n) and self._known(n)  # "143 runs", "two sets"
+        if self._closed(n) and not counted:
             row = self._lexicon.find("grammar", word)
             return row is not None and row["role"] == "adj" and not chunk
         if not chunk or not self._several(chunk[-1]):
