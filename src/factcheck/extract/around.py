@@ -192,7 +192,7 @@ class Around(NamedTuple):
         at = unit.last
         if self.words[at].lower() == "of" and self.words[at + 2 : at + 3] == ("per",):
             at += 2
-        if self.words[at].lower() not in ("per", "a", "an", "/") or unit.row["measure"] in ("percentage", "duration"):
+        if self.words[at].lower() not in ("per", "a", "an", "/") or unit.row["measure"] in ("percentage", "duration", "money"):
             return unit
         power = self._power(at + 1)
         found = self.units.after(self.words, at + 1 + power[1])
