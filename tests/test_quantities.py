@@ -237,6 +237,16 @@ def test_figures_of_a_list_share_their_unit() -> None:
     ]
 
 
+def test_a_hyphen_in_the_air_waits_for_its_unit():
+    found = claims(INTRO + "He got 10- and 12-year terms.")
+    assert [(number(claim.low), claim.unit) for claim in found] == [(10, "years"), (12, "years")]
+
+
+def test_m_is_a_million_where_several_act():
+    found = claims(INTRO + "Of them 7.7m are at risk; it has 7.7m of rope.")
+    assert [(number(claim.low), claim.measure) for claim in found] == [(7.7e6, "count"), (7.7, "length")]
+
+
 DURATIONS = {
     "The war lasted 40 years.": "P40Y",
     "It grew over the last seven months.": "P7M",
@@ -284,6 +294,8 @@ NOUNS = {
     "A 500-strong crowd came.": [("crowd", "crowd")],
     "They won by 143 runs.": [("runs", "runs")],
     "She won in two sets.": [("sets", "sets")],
+    "They built two- and three-bedroom flats.": [("bedroom", "bedroom"), ("bedroom", "bedroom")],
+    "It lost two F/A-18s.": [("", "")],
     "Killing one person and injuring 3 others.": [("person", "person"), ("others", "others")],
     "Some 30-odd boats sank.": [("boats", "boats")],
     "It has 4.5m readers and 900k here.": [("readers", "readers"), ("readers", "readers")],

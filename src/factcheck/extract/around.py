@@ -155,6 +155,8 @@ class Around(NamedTuple):
         if begin > at and self.words[at] in self.still:
             plain = row.tag in ("length", "measure") and self.words[at].lower() in ("more", "extra", "additional")
             return row["measure"] == "duration" or plain or self.words[at].lower() == "metric"
+        if row.tag in ("apart", "short") and any(self.tag(at - 1, tag) for tag in ("ones", "teens", "tens")):
+            return False  # two F/A-18s
         if row.tag in ("apart", "short") and not self.gap(found.last):
             joined = self.words[found.last] in DASHES
             coded = self.words[found.last][:1].isdigit() and row["measure"] != "length"
@@ -192,7 +194,8 @@ class Around(NamedTuple):
         at = unit.last
         if self.words[at].lower() == "of" and self.words[at + 2 : at + 3] == ("per",):
             at += 2
-        if self.words[at].lower() not in ("per", "a", "an", "/") or unit.row["measure"] in ("percentage", "duration", "money"):
+        told = unit.row["measure"] in ("percentage", "duration", "money")
+        if told or self.words[at].lower() not in ("per", "a", "an", "/"):
             return unit
         power = self._power(at + 1)
         found = self.units.after(self.words, at + 1 + power[1])
@@ -224,7 +227,7 @@ class Around(NamedTuple):
         """The hedge behind a number that ends before token `at`: "or more", "-odd", "+"."""
         begin = at + 1 if self.words[at] in DASHES and not self.gap(at) else at
         found = self.behind.after(self.words, begin)
-        if found is None or (self.words[at] == "+" and self.gap(at)):
+        if found is None or (self.words[at] == "+" and (self.gap(at) or self.words[at + 1][:1].isdigit())):
             return None
         if self.words[begin].lower() == "plus" and self.tag(begin + 1, "numbers"):
             return None  # 120 plus six crew

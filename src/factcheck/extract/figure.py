@@ -15,6 +15,9 @@ Range = tuple[int, int]
 
 BE = frozenset({"was", "were", "is", "are"})
 
+MANY = frozenset({"are", "were", "have"})
+"""Verbs of several, which no length has: "7.7m are hungry"."""
+
 CLAUSE = 6
 """Tokens behind a measure in which the verb of a clause of its own stands."""
 
@@ -110,6 +113,8 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
         return first, last - 1  # 221B Elm Street
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
     ended = letter == "G" and not around.words[last][:1].isalpha()  # "10G", but "a 4G network"
+    if letter == "m" and (around.words[last] in MANY or around.words[first - 1].lower() in ("whom", "which")):
+        return number
     if letter != "M" and not ended and (around.gap(last - 1) or not (people or letter in "bB")):
         return first, last - 1
     return number
@@ -123,11 +128,12 @@ def near(found: Found, at: int, kind: str) -> bool:
 
 def listed(around: Around, at: int) -> Unit | None:
     """The unit that figures of a list share: "45 and 50 mg", "20, 30 or 40 percent"."""
+    at += around.words[at] in DASHES and not around.gap(at) and around.gap(at + 1) > 0  # 10- and 12-year terms
     first = at + (around.words[at] == ",")
-    first += around.words[first].lower() in ("and", "or")
+    first += around.words[first].lower() in ("and", "or", "to")
     for _ in range(4):
         joint = at + (around.words[at] == ",")
-        joint += around.words[joint].lower() in ("and", "or")
+        joint += around.words[joint].lower() in ("and", "or", "to")
         if joint == at or not around.tag(joint, "digits"):
             return None
         at = joint + 1
