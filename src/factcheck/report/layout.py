@@ -211,7 +211,7 @@ def alone(index: Index, view: View) -> Section:
 def checks(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
     """What does not work out inside one source, and counts that are only implied."""
     found = [index.entry(finding) for finding in index.findings("FC3", "FC401")]
-    return Section("Checks inside a source", len(found), grouped(found))
+    return Section("What does not add up", len(found), grouped(found))
 
 
 def agreements(index: Index, view: View) -> Section:
@@ -299,7 +299,8 @@ def hints(report: Report, view: View) -> tuple[str, ...]:
     codes = sorted(finding.code for finding in report.findings)
     shown = [finding.id for finding in report.findings if finding.claims] if view.all else []
     means = (f"what a code means: factcheck explain {code}" for code in codes[:1])
-    return (*rest, *means, *(f"why something came out as it did: factcheck explain {key} PATH..." for key in shown[:1]))
+    paths = "DRAFT --against PATH..." if view.command == "check" else "PATH..."
+    return (*rest, *means, *(f"why something came out as it did: factcheck explain {key} {paths}" for key in shown[:1]))
 
 
 def _texts(report: Report) -> tuple[Section, ...]:
