@@ -302,6 +302,15 @@ def test_options_may_come_before_or_after_the_paths(stories):
     assert run("compare", "-f", "text", stories) == run("compare", stories, "-f", "text")
 
 
+def test_the_file_stdout_goes_to_is_no_article(stories):
+    with stories.joinpath("result.txt").open("wb") as result:
+        done = subprocess.run(
+            [*PROGRAM, "compare", str(stories)], stdout=result, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert stories.joinpath("result.txt").read_text("utf-8") == run("compare", stories).out
+
+
 def test_the_same_input_gives_the_same_bytes(stories):
     for name in ("table", "text", "csv", "json", "jsonl", "markdown"):
         first, second = (run("compare", stories, "-f", name, PYTHONHASHSEED=seed) for seed in ("1", "2"))
@@ -356,6 +365,16 @@ def test_a_terminal_gets_its_width_and_colours_unless_told_otherwise(stories, en
     assert ("\x1b[1m" in text) is color
     if not color:
         assert max(map(len, text.splitlines())) <= 60
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "jsonl", "html", "text", "table"])
+def test_no_format_drives_a_terminal(stories, name):
+    stories.joinpath("c\x1b[2Jd.txt").write_text("The \x1b]0;title\x07\u202efire killed 19 people.\n", "utf-8")
+    _, text = on_a_terminal("extract", stories, "-f", name, NO_COLOR="1")
+    assert "19" in text
+    assert not set("\x07\u202e").intersection(text)
+    assert "\x1b[2J" not in text
+    assert "\x1b]" not in text
 
 
 def test_ci_has_no_width(stories):

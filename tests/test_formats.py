@@ -600,6 +600,10 @@ def test_our_own_results_in_the_folder_are_no_articles(tmp_path):
     for name in ("sheet.csv", "result.jsonl", "report.html", "report.md", "report.txt"):
         assert run("compare", tmp_path, "-o", tmp_path / name, "--sheet").returncode == 1
     assert run("extract", tmp_path, "-o", tmp_path / "x.csv", "-o", tmp_path / "x.jsonl").returncode == 0
+    drafted = ("check", tmp_path / "a.txt", "--against", tmp_path)
+    piped = [("compare", tmp_path), ("extract", tmp_path), ("sources", tmp_path), ("names", tmp_path), drafted]
+    for number, words in enumerate(piped):
+        tmp_path.joinpath(f"piped{number}.txt").write_text(run(*words).stdout, "utf-8")
     with pytest.raises(FactcheckError, match="a report of factcheck and no article"):
         read([str(tmp_path / "report.html")], Settings())
     reading = read([str(tmp_path)], Settings())

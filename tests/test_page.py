@@ -324,7 +324,7 @@ def test_a_figure_leads_to_what_its_mark_is_from():
     [
         ("conflict", "conflict"),
         ("check", "check"),
-        ("inside check", "inside"),
+        ("does not add up", "inside"),
         ("one source", "only"),
         ("in no source", "only"),
         ("hard to look up", "none"),

@@ -24,8 +24,10 @@ def say(kind: str, text: str = "") -> None:
         print(": ".join(filter(None, ("factcheck", kind, visible(text)))), file=sys.stderr, flush=True)
 
 
-def put(text: str) -> None:
+def put(text: str, styled: bool = False) -> None:
     """Write to stdout in UTF-8 with the line ends of the text; on a terminal in its encoding.
+
+    Nothing in the text drives a terminal, unless it is `styled`: made for one.
 
     Raises:
         BrokenPipeError: the reader went away.
@@ -35,16 +37,23 @@ def put(text: str) -> None:
     if out is None:  # closed by the caller
         return
     try:
+        terminal = out.isatty()
         if hasattr(out, "reconfigure"):
-            encoding = out.encoding if out.isatty() else "utf-8"
-            out.reconfigure(encoding=encoding, errors="replace", newline="")
-        out.write(text)
+            out.reconfigure(encoding=out.encoding if terminal else "utf-8", errors="replace", newline="")
+        out.write(text if styled or not terminal else tamed(text))
         out.flush()
     except OSError as error:
         silence()
         if isinstance(error, BrokenPipeError):
             raise
         raise FactcheckError(f"cannot be written: {error.strerror}", "stdout") from None
+
+
+def tamed(text: str) -> str:
+    """The text for a terminal."""
+    from factcheck.report.words import tame
+
+    return tame(text)
 
 
 def silence() -> None:

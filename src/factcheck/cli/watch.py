@@ -36,7 +36,7 @@ def watch(work: Callable[[], int], paths: Sequence[str], written: Sequence[str],
         state = settled(paths, written, pause)
         if state != seen:
             if seen is not None and sys.stdout is not None and sys.stdout.isatty():
-                put("\x1b[H\x1b[2J")
+                put("\x1b[H\x1b[2J", styled=True)
             try:
                 work()
             except FactcheckError as error:

@@ -17,8 +17,8 @@ SEVERITIES: Final = ("error", "warning", "note")
 KINDS: Final = {
     "FC102": "mix-up",
     "FC103": "one source",
-    "FC3": "inside check",
-    "FC4": "inside check",
+    "FC3": "does not add up",
+    "FC4": "does not add up",
     "FC502": "mix-up",
     "FC503": "in no source",
 }

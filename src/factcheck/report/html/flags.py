@@ -29,7 +29,7 @@ FLAGS: Final = (
 """The strongest first: a figure with several gets the first of them."""
 
 OF_KIND: Final = {
-    "inside check": "inside",
+    "does not add up": "inside",
     "weak mix-up": "none",
     "one source": "only",
     "in no source": "only",
