@@ -68,10 +68,12 @@ def writable(path: str) -> str:
     """Return the path of an output file when its folder exists.
 
     Raises:
-        FactcheckError: it does not, or the path is a folder.
+        FactcheckError: it does not, the path is a folder, or a later run would read the file as its table of sources.
     """
     if Path(path).is_dir():
         raise FactcheckError("is a folder", path, "name a file to write to")
+    if Path(path).name == "sources.csv":
+        raise FactcheckError("is the name of the table about the articles", path, "name the file otherwise")
     if not Path(path).parent.is_dir():
         raise FactcheckError("its folder does not exist", path, "create the folder first")
     return path
@@ -92,13 +94,10 @@ def save(path: str, content: bytes, report: Report) -> None:
 
 
 def was_read(path: str, report: Report) -> bool:
-    """Whether a file is a source or a copy of one, holds one ("a.zip/b.txt", "a.csv#2"), or is the table about one."""
-    target = Path(path).resolve()
-    here = str(target)
+    """Whether a file is a source or a copy of one, or holds one ("a.zip/b.txt", "a.csv#2")."""
+    here = str(Path(path).resolve())
     known = [source.path for source in report.sources] + [skip.path for skip in report.skipped if not skip.failed]
     read = [str(Path(one).resolve()) for one in known]
-    if target.name == "sources.csv":
-        return target.exists() and any(target.parent in Path(one).parents for one in read)
     return any(one == here or one.startswith((here + os.sep, here + "#")) for one in read)
 
 
