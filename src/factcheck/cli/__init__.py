@@ -83,7 +83,7 @@ def dispatch(words: list[str]) -> int:
         raise misused(error, words) from None
     if isinstance(command, Command):
         return command.start()
-    return int(command) if words else FAILED
+    return FINE if words and not command else FAILED  # typer's own 1, for a shell it does not know, is no finding
 
 
 def plain(kind: type[Command], words: list[str]) -> Command:
