@@ -212,6 +212,28 @@ def test_unsupported_claims_fail_when_asked(desk, fail_on, code):
     assert check(desk, "--fail-on", fail_on).code == code
 
 
+def test_a_finding_of_a_check_can_be_explained(desk):
+    told = json.loads(check(desk, "-f", "json").out)["findings"]
+    assert {one["code"] for one in told} >= {"FC501", "FC502", "FC503"}
+    for one in told:
+        for key in (one["id"], one["fingerprint"]):
+            done = run("explain", key, "draft.md", "--against", "sources", cwd=desk)
+            assert (done.code, done.err) == (0, "")
+            assert done.out.startswith(f"{one['code']}: {one['reason']}\n")
+            assert all(f"\n{claim}  " in done.out for claim in one["claims"])
+    key = told[0]["id"]
+    assert f"factcheck explain {key} DRAFT --against PATH..." in check(desk, "--all").out
+
+
+def test_a_note_on_an_input_is_explained_without_figures(desk):
+    desk.joinpath("sources/cera.txt").write_text("Nobody came.\n", "utf-8")
+    notes = [one for one in json.loads(check(desk, "-f", "json").out)["findings"] if not one["claims"]]
+    assert notes
+    for one in notes:
+        done = run("explain", one["id"], "draft.md", "--against", "sources", cwd=desk)
+        assert (done.code, done.out) == (0, f"{one['code']}: {one['reason']}\n")
+
+
 def test_a_baseline_and_an_accepted_finding_settle_a_check(desk):
     check(desk, "-o", "old.json")
     assert check(desk, "--baseline", "old.json", "--fail-on", "note").code == 0

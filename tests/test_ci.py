@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from factcheck.read.formats import READERS
 from test_cli import PROGRAM, Done, run, stories  # noqa: F401 - a fixture
 
 ROOT = Path(__file__).parents[1]
@@ -58,11 +60,10 @@ def test_the_hook_for_drafts(stories):  # noqa: F811
 
 
 def test_hooks_run_for_articles_and_lists():
-    import re
-
-    files = hooks()["factcheck"]["files"]
-    assert all(re.search(files, name) for name in ("a.txt", "b/c.md", "d.html", "factcheck-accepted.toml"))
-    assert not re.search(files, "a.py")
+    for hook in hooks().values():
+        names = [f"a/b{suffix}" for suffix in (*READERS, ".PDF", ".toml")]
+        assert [name for name in names if not re.search(hook["files"], name)] == []
+        assert not re.search(hook["files"], "a.py")
 
 
 # --- the action -------------------------------------------------------------------------------------------------

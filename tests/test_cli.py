@@ -105,6 +105,10 @@ def with_severities(severities: Iterable[str], **fields: object) -> Report:
         (["compare", "x", "-f", "jsn"], "--format: unknown format 'jsn' (did you mean json? there are: table"),
         (["compare", "x", "-o", "a.foo"], "a.foo: the suffix names no format (use one of .txt .csv"),
         (["compare", "x", "-o", "no/such/a.csv"], "no/such/a.csv: its folder does not exist (create the folder first)"),
+        (
+            ["sources", "x", "-o", "sources.csv"],
+            "sources.csv: is the name of the table about the articles (name the file otherwise)",
+        ),
         (["compare", "x", "-o", "."], ".: is a folder (name a file to write to)"),
         (
             ["compare", "x", "--date", "2021-03-09"],
@@ -121,6 +125,13 @@ def test_a_mistake_is_one_line_with_a_cure_and_exit_2(words, line):
     assert done.err.startswith("factcheck: error: ")
     assert line in done.err
     assert done.err.count("\n") == 1
+
+
+def test_a_file_that_looks_like_an_option_gets_its_path(stories):
+    stories.joinpath("-c.txt").write_text(FIFTEEN, "utf-8")
+    done = run("compare", "-c.txt", "a.txt", cwd=stories)
+    assert (done.code, done.err) == (2, "factcheck: error: no such option: -c (is it a file? write ./-c.txt)\n")
+    assert run("compare", "./-c.txt", "a.txt", cwd=stories).code == 1
 
 
 def test_a_folder_without_a_command_gets_the_command(stories):
@@ -275,8 +286,32 @@ def test_a_source_is_never_overwritten(stories):
     assert stories.joinpath("b.txt").read_text("utf-8") == FIFTEEN
 
 
+@pytest.mark.parametrize("name", ["a.csv", "copy.txt"])
+def test_what_a_source_was_read_from_is_never_overwritten(tmp_path, name):
+    tmp_path.joinpath("a.csv").write_text(f"title,text\nBera,{FIFTEEN.strip()}\n", "utf-8")
+    for copy in ("b.txt", "copy.txt"):
+        tmp_path.joinpath(copy).write_text(TWELVE, "utf-8")
+    before = tmp_path.joinpath(name).read_text("utf-8")
+    done = run("sources", tmp_path, "-o", tmp_path / name)
+    assert (done.code, tmp_path.joinpath(name).read_text("utf-8")) == (2, before)
+    assert f"{name}: is one of the sources, left alone (write to another folder)" in done.err
+
+
+def test_a_report_is_written_over(stories):
+    assert [run("compare", stories, "-o", stories / "report.md").code for _ in range(2)] == [1, 1]
+
+
 def test_options_may_come_before_or_after_the_paths(stories):
     assert run("compare", "-f", "text", stories) == run("compare", stories, "-f", "text")
+
+
+def test_the_file_stdout_goes_to_is_no_article(stories):
+    with stories.joinpath("result.txt").open("wb") as result:
+        done = subprocess.run(
+            [*PROGRAM, "compare", str(stories)], stdout=result, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert stories.joinpath("result.txt").read_text("utf-8") == run("compare", stories).out
 
 
 def test_the_same_input_gives_the_same_bytes(stories):
@@ -333,6 +368,16 @@ def test_a_terminal_gets_its_width_and_colours_unless_told_otherwise(stories, en
     assert ("\x1b[1m" in text) is color
     if not color:
         assert max(map(len, text.splitlines())) <= 60
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "jsonl", "html", "text", "table"])
+def test_no_format_drives_a_terminal(stories, name):
+    stories.joinpath("c\x1b[2Jd.txt").write_text("The \x1b]0;title\x07\u202efire killed 19 people.\n", "utf-8")
+    _, text = on_a_terminal("extract", stories, "-f", name, NO_COLOR="1")
+    assert "19" in text
+    assert not set("\x07\u202e").intersection(text)
+    assert "\x1b[2J" not in text
+    assert "\x1b]" not in text
 
 
 def test_ci_has_no_width(stories):
@@ -472,6 +517,22 @@ def test_standard_input_is_a_source(stories):
     done = run("compare", stories / "a.txt", "-", "-f", "json", stdin=FIFTEEN.encode())
     assert done.code == 1
     assert len(json.loads(done.out)["sources"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("closed", "words", "code", "out", "err"),
+    [
+        ("<&-", ["extract", "-"], 2, b"", b"standard input is closed; send the article to it, or name a file"),
+        ("2>&-", ["extract", "a.txt", "gone.txt", "-f", "json"], 2, b'{\n  "schema"', b""),
+    ],
+)
+def test_a_stream_may_be_closed(stories, closed, words, code, out, err):
+    command = ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, *words]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60, cwd=stories)
+    assert done.returncode == code
+    assert done.stdout.startswith(out)
+    assert b"internal" not in done.stdout + done.stderr
+    assert err.split(b";")[0] in done.stderr
 
 
 def test_explain_an_id(stories):

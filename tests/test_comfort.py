@@ -256,6 +256,13 @@ def test_completion_for_a_shell_can_be_shown(shell):
     assert "_FACTCHECK_COMPLETE" in done.out
 
 
+def test_a_shell_nobody_knows_is_no_finding(monkeypatch):
+    from factcheck.cli import main, options
+
+    monkeypatch.setattr(options, "app", lambda *_, **__: 1)
+    assert main(["--show-completion"]) == 2
+
+
 # --- the manual page ----------------------------------------------------------------------------------------------
 
 

@@ -110,7 +110,7 @@ def test_a_missing_extra_is_a_reason_with_the_command_that_brings_it(tmp_path, s
     reading = read([str(tmp_path)], Settings())
     assert [source.id for source in reading.sources] == ["b"]
     (skip,) = reading.skipped
-    assert skip.reason == f"{suffix} files need an extra; pip install 'factcheck-cli[{extra}]'"
+    assert skip.reason == f'{suffix} files need an extra; pip install "factcheck-cli[{extra}]"'
     assert skip.failed
 
 
@@ -136,7 +136,7 @@ def test_the_command_line_goes_on_without_an_extra_and_ends_with_2(tmp_path):
     done = run("compare", tmp_path, without="pypdfium2")
     assert done.returncode == 2
     assert done.stderr.startswith("factcheck: skipped: ")
-    assert "c.pdf: .pdf files need an extra; pip install 'factcheck-cli[pdf]'\n" in done.stderr
+    assert 'c.pdf: .pdf files need an extra; pip install "factcheck-cli[pdf]"\n' in done.stderr
     assert done.stderr.count("\n") == 1
     assert "Conflicts (1)" in done.stdout
     lenient = run("compare", tmp_path, "--skip-unreadable", without="pypdfium2")
@@ -600,6 +600,10 @@ def test_our_own_results_in_the_folder_are_no_articles(tmp_path):
     for name in ("sheet.csv", "result.jsonl", "report.html", "report.md", "report.txt"):
         assert run("compare", tmp_path, "-o", tmp_path / name, "--sheet").returncode == 1
     assert run("extract", tmp_path, "-o", tmp_path / "x.csv", "-o", tmp_path / "x.jsonl").returncode == 0
+    drafted = ("check", tmp_path / "a.txt", "--against", tmp_path)
+    piped = [("compare", tmp_path), ("extract", tmp_path), ("sources", tmp_path), ("names", tmp_path), drafted]
+    for number, words in enumerate(piped):
+        tmp_path.joinpath(f"piped{number}.txt").write_text(run(*words).stdout, "utf-8")
     with pytest.raises(FactcheckError, match="a report of factcheck and no article"):
         read([str(tmp_path / "report.html")], Settings())
     reading = read([str(tmp_path)], Settings())

@@ -127,13 +127,32 @@ def test_findings_that_are_gone_are_counted(stories, tmp_path):  # noqa: F811
     assert f"stale: {tmp_path}/old.json: 2 of its findings no longer found; write it anew with -o" in done.err
 
 
+HOLLOW = {"schema": "factcheck/1", "sources": [], "claims": [], "facts": [], "findings": []}
+
+
+def test_a_report_that_points_to_nothing_is_incomplete(stories, tmp_path):  # noqa: F811
+    new, old = tmp_path / "new.json", tmp_path / "old.json"
+    run("compare", stories, "-o", new)
+    old.write_text(json.dumps(json.loads(new.read_text("utf-8")) | {"claims": []}), "utf-8")
+    done = run("diff", old, new)
+    assert done.code == 2
+    assert "old.json: is an incomplete report of factcheck" in done.err
+
+
 @pytest.mark.parametrize(
     ("name", "content", "line"),
     [
         ("gone.json", None, "cannot be read: no such file or directory (check the path)"),
         ("a.json", "{", "is no JSON (make it with factcheck compare PATH... -o FILE.json)"),
         ("a.json", "[]", "is no report of factcheck"),
+        ("a.json", "[" * 100_000, "is no JSON"),
         ("a.json", '{"schema": "factcheck/1"}', "is an incomplete report of factcheck"),
+        *(
+            ("a.json", json.dumps(HOLLOW | part), "is an incomplete report of factcheck")
+            for part in ({"findings": [1]}, {"findings": [{}]}, {"claims": [{"id": "a:1"}]}, {"facts": {}})
+        ),
+        ("a.toml", "accepted = 3", "has no list of entries (each entry begins with [[accepted]])"),
+        ("a.toml", '[[acepted]]\nfingerprint = "f"', "does not know 'acepted' (each entry begins with [[accepted]])"),
         ("a.toml", "x =", "is no TOML: Invalid value"),
         ("a.toml", '[[accepted]]\nreason = "r"\n', "entry 1: has no fingerprint"),
         ("a.toml", '[[accepted]]\nfingerprint = "f"\nreason = " "\n', "entry 1: has no reason"),
@@ -216,7 +235,7 @@ def test_the_list_is_sorted_and_keeps_what_people_wrote(stories, tmp_path):  # n
         (["N1", "--until", "soon"], "--until: 'soon' is no day (write it as YYYY-MM-DD)"),
         (["N1", "--until", "2001-01-01"], "--until: 2001-01-01 has passed"),
         (["N1", "--file", "a.txt"], "a.txt: the list of accepted findings is TOML"),
-        (["N1", "--file", "no/a.toml"], "no/a.toml: cannot be written: No such file or directory"),
+        (["N1", "--file", "no/a.toml"], "no/a.toml: its folder does not exist (create the folder first)"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

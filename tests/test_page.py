@@ -155,7 +155,7 @@ def test_sections_events_and_titles_are_those_of_the_table_in_the_same_order():
     found = page()
     titles = [re.sub(r" [\d,]+( of [\d,]+)?$", "", words) for words in found.words("h2")]
     assert titles == [
-        *("Conflicts", "Possible mix-ups", "Only in one source", "Checks inside a source", "Agreements"),
+        *("Conflicts", "Possible mix-ups", "Only in one source", "What does not add up", "Agreements"),
         *("Notes on the input", "Not read", "Coverage 9 of 16 figures compared", "Not compared", "The texts"),
     ]
     assert [title for title in titles if " of " not in title and title not in ("The texts", "Not read")] == [
@@ -324,7 +324,7 @@ def test_a_figure_leads_to_what_its_mark_is_from():
     [
         ("conflict", "conflict"),
         ("check", "check"),
-        ("inside check", "inside"),
+        ("does not add up", "inside"),
         ("one source", "only"),
         ("in no source", "only"),
         ("hard to look up", "none"),

@@ -183,6 +183,7 @@ UNITS = {
     "He is 5 feet 6 inches tall.": ("5 feet 6 inches", "length", 5.5, "foot"),
     "He grew for two decades.": ("two decades", "duration", 20, "years"),
     "It is the sixth attack.": ("sixth", "ordinal", 6, ""),
+    "It was the 28th Conference of its kind.": ("28th", "ordinal", 28, ""),
     "Odds of 10-to-1 stood.": ("10-to-1", "ratio", 10, ""),
     "The rate was 312 per 100,000 there.": ("312 per 100,000", "rate", 312, "per 100000"),
     "It told 12.5 deaths per 1,000 births.": ("12.5 deaths per 1,000", "rate", 12.5, "per 1000"),
@@ -200,6 +201,9 @@ UNITS = {
     "It cost R33.6-billion there.": ("R33.6-billion", "money", 33.6e9, "ZAR"),
     "It lent c $ 16.4 million in all .": ("c $ 16.4 million", "money", 16.4e6, "CAD"),
     "It cost thirteen dollars forty.": ("thirteen dollars forty", "money", 13.4, "USD"),
+    "It may rise 0.3-1.0m there.": ("0.3-1.0m", "length", 0.3, "metre"),
+    "It costs 90p a litre there.": ("90p", "money", 90, "penny"),
+    "They found a kilo of it.": ("a kilo", "mass", 1, "kilogram"),
     "It lent $10-million in all.": ("$10-million", "money", 10e6, "USD"),
 }
 
@@ -233,6 +237,16 @@ def test_figures_of_a_list_share_their_unit() -> None:
     ]
 
 
+def test_a_hyphen_in_the_air_waits_for_its_unit():
+    found = claims(INTRO + "He got 10- and 12-year terms.")
+    assert [(number(claim.low), claim.unit) for claim in found] == [(10, "years"), (12, "years")]
+
+
+def test_m_is_a_million_where_several_act():
+    found = claims(INTRO + "Of them 7.7m are at risk; it has 7.7m of rope.")
+    assert [(number(claim.low), claim.measure) for claim in found] == [(7.7e6, "count"), (7.7, "length")]
+
+
 DURATIONS = {
     "The war lasted 40 years.": "P40Y",
     "It grew over the last seven months.": "P7M",
@@ -243,6 +257,12 @@ DURATIONS = {
     "It took an hour and 20 minutes.": "PT1H20M",
     "It took several weeks.": "PXW",
     "An hour later they left.": "PT1H",
+    "He was jailed for a year.": "P1Y",
+    "She got a year in prison.": "P1Y",
+    "A week after the vote he left.": "P1W",
+    "A month-long strike ended.": "P1M",
+    "For two bloody weeks they fought.": "P2W",
+    "After days of rain it fell.": "PXD",
 }
 
 
@@ -250,6 +270,11 @@ DURATIONS = {
 def test_durations_have_a_timex_value(sentence: str, timex: str) -> None:
     (claim,) = claims(INTRO + sentence)
     assert (claim.measure, claim.timex) == ("duration", timex)
+
+
+def test_an_age_told_in_years_has_a_timex_value():
+    told = claims(INTRO + "A 22-year-old man, a boy aged 9 and a woman of 40 years of age fled.")
+    assert [claim.timex for claim in told if claim.measure == "age"] == ["P22Y", "", "P40Y"]
 
 
 NOUNS = {
@@ -267,6 +292,10 @@ NOUNS = {
     "It shot down two F-16 jets.": [("F-16 jets", "jets")],
     "They fired 36 Kestrel-136 drones.": [("Kestrel-136 drones", "drones")],
     "A 500-strong crowd came.": [("crowd", "crowd")],
+    "They won by 143 runs.": [("runs", "runs")],
+    "She won in two sets.": [("sets", "sets")],
+    "They built two- and three-bedroom flats.": [("bedroom", "bedroom"), ("bedroom", "bedroom")],
+    "It lost two F/A-18s.": [("", "")],
     "Killing one person and injuring 3 others.": [("person", "person"), ("others", "others")],
     "Some 30-odd boats sank.": [("boats", "boats")],
     "It has 4.5m readers and 900k here.": [("readers", "readers"), ("readers", "readers")],
@@ -329,6 +358,14 @@ QUIET = [
     "Write to Elm Street, Albany, NY 12207 now.",
     "It fell at one point.",
     "The best-of-seven series began.",
+    "It is a two-way street in a two-party state.",
+    "Call 020 7946 0143 now.",
+    "A Boeing 737 MAX 9 landed.",
+    "He broke section 5(2) of it.",
+    "He lives at 221B Elm Street there.",
+    "The 860BOX chip is old.",
+    "The Fifth Army and the Third Republic fought.",
+    "The N95 mask and the R2 road are known.",
     "He has a zero-hours contract and earned in the high six figures.",
 ]
 

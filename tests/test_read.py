@@ -794,6 +794,8 @@ TABLE_ERRORS = [
     ("path,path\n", "sources.csv:1: column given twice"),
     ("path\na.tx\n", 'sources.csv:2: no file "a.tx" (did you mean a.txt?)'),
     ("path,title\n,x\n", 'sources.csv:2: no file ""'),
+    ("title,path\nx\n", 'sources.csv:2: no file ""'),
+    ("path,title\na.txt," + "x" * 200_000, "sources.csv:2: damaged table: field larger than field limit (131072)"),
     ("path\na.txt\na.txt\n", "sources.csv:3: second row for the same path (keep one)"),
     ("path\na.txt,b\n", "sources.csv:2: more cells than columns"),
     (

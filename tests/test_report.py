@@ -273,7 +273,7 @@ HEADINGS = [
     "Conflicts (1)",
     "Possible mix-ups (1)",
     "Only in one source (1)",
-    "Checks inside a source (1)",
+    "What does not add up (1)",
     "Agreements (2)",
     "Notes on the input (2)",
 ]

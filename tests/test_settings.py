@@ -241,6 +241,7 @@ def test_patterns_fit_a_run_of_names(pattern, path, fit):
         ("fail-on = 'warnings'", "factcheck.toml:1: fail-on cannot be 'warnings' (did you mean warning?)"),
         ("color = 'mauve'", "factcheck.toml:1: color cannot be 'mauve' (there are: auto, always, never)"),
         ("format = 'jsno'", "factcheck.toml:1: format cannot be 'jsno' (did you mean json?)"),
+        ("levels.check = nan", "factcheck.toml:1: levels.check is a number, not nan (mend the value)"),
         ("width = \n", "factcheck.toml:1:9: is not valid TOML: invalid value (mend the line)"),
         ("width = 100\nwidth = 100", "is not valid TOML: cannot overwrite a value"),
     ],
@@ -252,6 +253,13 @@ def test_a_mistake_in_a_file_names_line_and_cure(desk, text, line):
     assert line in done.err
     assert done.err.count("\n") == 1
     assert told(desk, "compare", "stories", "--isolated").code == 1
+
+
+def test_a_project_file_may_have_no_table_of_ours(desk):
+    desk.joinpath("pyproject.toml").write_text("[tool]\nfactcheck = 3\n", "utf-8")
+    done = told(desk, "compare", "stories")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("pyproject.toml: tool.factcheck is no table (begin it with [tool.factcheck])\n")
 
 
 @pytest.mark.parametrize(

@@ -191,17 +191,17 @@ def same_file(one: str, other: str) -> bool:
     return one == other or ("-" not in (one, other) and Path(one).resolve() == Path(other).resolve())
 
 
-def explain(paths: Sequence[str], settings: Settings | None, wanted: str) -> str | None:
+def explain(paths: Sequence[str], settings: Settings | None, wanted: str, draft: str = "") -> str | None:
     """Why the claims of an id (fact, lookalike, finding, fingerprint, claim) belong together or stand apart.
 
-    None when the run has no such id.
+    With a draft, of a check of it against the paths, else of a comparison of these. None when the run has no such id.
     """
     from factcheck.align.weigh import weigh
     from factcheck.report.explanation import explanation, subject
 
     settings = settings or Settings()
     lexicon = load(settings.lexicons)
-    report, _ = run(paths, settings)
+    report = check(draft, paths, settings) if draft else run(paths, settings)[0]
     asked = subject(report, wanted)
     if asked is None:
         return None

@@ -3,8 +3,6 @@
     python tests/bench/start.py            print the table
     python tests/bench/start.py --check    exit with 1 when a limit of floors.toml is passed
 
-A row may have a `goal` below its limit: a known miss, printed until it is reached.
-
 Every round runs each command once, so that a busy moment hits all of them; the minimum over the rounds counts.
 Needs the tool installed beside the interpreter it runs under, and nothing but the standard library.
 """
@@ -76,8 +74,7 @@ def main() -> int:
         ratio = best[row["name"]] / best[""]
         over = ratio > row["max"]
         slow |= over
-        missed = "goal" in row and ratio > row["goal"]
-        note = "  TOO SLOW" if over else f"  known miss: goal {row['goal']:g} x" if missed else ""
+        note = "  TOO SLOW" if over else ""
         print(f"{row['name']:<26} {best[row['name']] * 1000:4.0f} ms {ratio:5.1f} x  limit {row['max']:g} x{note}")
     return int(slow and wanted.check)
 

@@ -71,7 +71,7 @@ def test_every_row_of_the_table_names_what_it_needs():
     lists = [table["start"], table["extraction"], table["seeds"], table["crossdoc"], table["left_out"]]
     lists += [*table["quantity"].values(), table["timex"]["rows"]]
     for row in (row for rows in lists for row in rows):
-        assert {"name"} <= set(row) <= {"name", "at", "arguments", "min", "max", "readme", "unit", "goal"}
+        assert {"name"} <= set(row) <= {"name", "at", "arguments", "min", "max", "readme", "unit"}
         assert ("arguments" in row) != ("at" in row)
 
 

@@ -83,7 +83,7 @@ def dispatch(words: list[str]) -> int:
         raise misused(error, words) from None
     if isinstance(command, Command):
         return command.start()
-    return int(command) if words else FAILED
+    return FINE if words and not command else FAILED  # typer's own 1, for a shell it does not know, is no finding
 
 
 def plain(kind: type[Command], words: list[str]) -> Command:
@@ -103,7 +103,10 @@ def misused(error: Exception, words: list[str]) -> FactcheckError:
     message, _, guess = text.partition(". Did you mean ")
     message = message[:1].lower() + message[1:].rstrip(".")
     command = next((word for word in words if not word.startswith("-")), "")
-    if "command" in message and Path(command).exists():
+    dashed = next((word for word in words if word[:1] == "-" and Path(word).exists()), "")
+    if dashed:
+        hint = f"is it a file? write ./{dashed}"
+    elif "command" in message and Path(command).exists():
         hint = f"did you mean: factcheck compare {command}?"
     elif words[0].startswith("-") and not MODULES.keys().isdisjoint(words):
         hint = "options come after the command, see factcheck --help"

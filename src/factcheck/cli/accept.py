@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.codes import FINE
 from factcheck.cli.commands import Reading
-from factcheck.cli.output import say
+from factcheck.cli.output import say, writable
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Accept(Reading):
             raise FactcheckError(
                 "the list of accepted findings is TOML", self.file, "give it a name that ends in .toml"
             )
+        writable(self.file)
         until = self.last_day()
         one = chosen(self.report(), self.what, self.reason, until)
         new = write(self.file, one)

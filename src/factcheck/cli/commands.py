@@ -206,7 +206,7 @@ class Listing(Reading):
         for path, name in formats.items():
             save(path, file_content(report, name, self.view(screen=False)), report)
         if shown:
-            put(render(report, shown, self.view(screen=shown == "table")))
+            put(render(report, shown, self.view(screen=shown == "table")), styled=shown == "table")
         elif not self.quiet:
             self.sum_up(report)
         self.finish(report)

@@ -116,8 +116,11 @@ def content(path: Path) -> tuple[str, Mapping[str, object]]:
         raise FactcheckError(f"is not valid TOML: {message.lower()}", where, "mend the line") from None
     if path.name != PROJECT:
         return text, data
-    tool = data.get("tool", {})
-    return text, tool.get("factcheck", {}) if isinstance(tool, dict) else {}
+    tool = data.get("tool")
+    ours = tool.get("factcheck", {}) if isinstance(tool, dict) else {}
+    if not isinstance(ours, dict):
+        raise FactcheckError("tool.factcheck is no table", str(path), "begin it with [tool.factcheck]")
+    return text, ours
 
 
 def from_file(path: Path) -> Iterator[tuple[str, Setting]]:

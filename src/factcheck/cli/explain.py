@@ -10,13 +10,17 @@ from factcheck.cli.output import put
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.cli.options import Paths, What
+    from factcheck.cli.options import Against, Paths, What
 
 
 class Explain(Reading):
-    """Explain a code (FC102), or why a finding, fact or claim of PATH... came out as it did."""
+    """Explain a code (FC102), or why a finding, fact or claim of PATH... came out as it did.
+
+    For a finding of check: explain ID DRAFT --against PATH...
+    """
 
     what: What
+    against: Against = None
     paths: Paths = None
 
     @classmethod
@@ -46,7 +50,7 @@ class Explain(Reading):
         return text
 
     def of_id(self) -> str:
-        """Why something came out as it did, from a new run over the paths.
+        """Why something came out as it did, from a new run over the paths; with --against the first is a draft.
 
         Raises:
             FactcheckError: nothing has that id.
@@ -54,8 +58,10 @@ class Explain(Reading):
         from factcheck import pipeline
 
         paths = self.paths or ["."]
-        text = pipeline.explain(paths, self.settings(), self.what)
+        draft, sources = (paths[0], (*self.against, *paths[1:])) if self.against else ("", paths)
+        text = pipeline.explain(sources, self.settings(), self.what, draft)
         if text is None:
+            paths = [*paths, *(self.against or ())]
             hint = "take an id from --format json, and the same paths"
             raise FactcheckError(f"no finding, fact or claim {self.what!r} in {' '.join(paths)}", "explain", hint)
         return text

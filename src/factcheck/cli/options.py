@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from inspect import Parameter, Signature
-from typing import Annotated, Literal, get_type_hints
+from inspect import Parameter, Signature, get_annotations
+from typing import Annotated, Literal
 
 import typer
 
@@ -118,7 +118,8 @@ def command(name: str, kind: type[Command]) -> None:
     Typer reads the options from a signature. This one is put together here, because a dataclass per command
     would take 3 ms of the 50 a start takes.
     """
-    hints = get_type_hints(kind, vars(typer) | globals(), include_extras=True)
+    names = {option: name for base in reversed(kind.__mro__) for option, name in get_annotations(base).items()}
+    hints = {option: globals()[name] for option, name in names.items()}  # `get_type_hints` would compile each name
     defaults = {option: getattr(kind, option, Parameter.empty) for option in hints}
     # What must be given comes first: else the paths of a base class would take it.
     options = dict(sorted(defaults.items(), key=lambda option: option[1] is not Parameter.empty))

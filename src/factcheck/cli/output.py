@@ -18,12 +18,16 @@ def say(kind: str, text: str = "") -> None:
     """Print one line on stderr; nobody may be listening."""
     from factcheck.report.words import visible
 
+    if sys.stderr is None:  # closed by the caller; print would turn to stdout
+        return
     with suppress(OSError):
         print(": ".join(filter(None, ("factcheck", kind, visible(text)))), file=sys.stderr, flush=True)
 
 
-def put(text: str) -> None:
+def put(text: str, styled: bool = False) -> None:
     """Write to stdout in UTF-8 with the line ends of the text; on a terminal in its encoding.
+
+    Nothing in the text drives a terminal, unless it is `styled`: made for one.
 
     Raises:
         BrokenPipeError: the reader went away.
@@ -33,16 +37,23 @@ def put(text: str) -> None:
     if out is None:  # closed by the caller
         return
     try:
+        terminal = out.isatty()
         if hasattr(out, "reconfigure"):
-            encoding = out.encoding if out.isatty() else "utf-8"
-            out.reconfigure(encoding=encoding, errors="replace", newline="")
-        out.write(text)
+            out.reconfigure(encoding=out.encoding if terminal else "utf-8", errors="replace", newline="")
+        out.write(text if styled or not terminal else tamed(text))
         out.flush()
     except OSError as error:
         silence()
         if isinstance(error, BrokenPipeError):
             raise
         raise FactcheckError(f"cannot be written: {error.strerror}", "stdout") from None
+
+
+def tamed(text: str) -> str:
+    """The text for a terminal."""
+    from factcheck.report.words import tame
+
+    return tame(text)
 
 
 def silence() -> None:
@@ -57,10 +68,12 @@ def writable(path: str) -> str:
     """Return the path of an output file when its folder exists.
 
     Raises:
-        FactcheckError: it does not, or the path is a folder.
+        FactcheckError: it does not, the path is a folder, or a later run would read the file as its table of sources.
     """
     if Path(path).is_dir():
         raise FactcheckError("is a folder", path, "name a file to write to")
+    if Path(path).name == "sources.csv":
+        raise FactcheckError("is the name of the table about the articles", path, "name the file otherwise")
     if not Path(path).parent.is_dir():
         raise FactcheckError("its folder does not exist", path, "create the folder first")
     return path
@@ -70,14 +83,22 @@ def save(path: str, content: bytes, report: Report) -> None:
     """Write a file.
 
     Raises:
-        FactcheckError: it is one of the sources, or it cannot be written.
+        FactcheckError: the report was made of it, or it cannot be written.
     """
-    if Path(path).resolve() in {Path(source.path).resolve() for source in report.sources}:
+    if was_read(path, report):
         raise FactcheckError("is one of the sources, left alone", path, "write to another folder")
     try:
         Path(path).write_bytes(content)
     except OSError as error:
         raise FactcheckError(f"cannot be written: {error.strerror}", path, "check its permissions") from None
+
+
+def was_read(path: str, report: Report) -> bool:
+    """Whether a file is a source or a copy of one, or holds one ("a.zip/b.txt", "a.csv#2")."""
+    here = str(Path(path).resolve())
+    known = [source.path for source in report.sources] + [skip.path for skip in report.skipped if not skip.failed]
+    read = [str(Path(one).resolve()) for one in known]
+    return any(one == here or one.startswith((here + os.sep, here + "#")) for one in read)
 
 
 def summary_file() -> str:

@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from factcheck.cli.output import put, say
 from factcheck.errors import FactcheckError
@@ -37,7 +36,7 @@ def watch(work: Callable[[], int], paths: Sequence[str], written: Sequence[str],
         state = settled(paths, written, pause)
         if state != seen:
             if seen is not None and sys.stdout is not None and sys.stdout.isatty():
-                put("\x1b[H\x1b[2J")
+                put("\x1b[H\x1b[2J", styled=True)
             try:
                 work()
             except FactcheckError as error:
@@ -77,8 +76,8 @@ def files(paths: Sequence[str]) -> Iterator[str]:
     from glob import glob
 
     for path in paths:
-        for one in [path] if Path(path).exists() else glob(path, recursive=True):  # noqa: PTH207
-            if not Path(one).is_dir():
+        for one in [path] if os.path.exists(path) else glob(path, recursive=True):  # noqa: PTH110, PTH207
+            if not os.path.isdir(one):  # noqa: PTH112 - unlike Path, it raises nothing
                 yield one
             for folder, inner, names in os.walk(one):
                 inner[:] = [name for name in inner if not name.startswith(".")]

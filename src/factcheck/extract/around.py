@@ -101,8 +101,10 @@ class Around(NamedTuple):
             closed = inner is not None and self.words[inner.last] == BRACKETS[self.words[at]]
             return Unit(at, inner.last + 1, inner.row) if inner and closed and inner.row["factor"] else None
         begin = at
-        if (self.words[at] in DASHES and not self.gap(at) and not self.gap(at + 1)) or (
-            self.words[at] in self.still and self.words[at + 1] and not self.units.after(self.words, at)
+        if (
+            (self.words[at] in DASHES and not self.gap(at) and not self.gap(at + 1))
+            or (self.words[at] in self.still and self.words[at + 1] and not self.units.after(self.words, at))
+            or self._described(at)
         ):
             begin = at + 1
         power = self._power(begin)
@@ -113,6 +115,15 @@ class Around(NamedTuple):
             return None
         unit = Unit(at, found.last, found.row, power[0])
         return self._raised(unit) if found.row["measure"] == "length" and power[0] == 1 else self._rate(unit)
+
+    def _described(self, at: int) -> bool:
+        """Whether an adjective stands before days, weeks, years: "two bloody weeks", not "15 injured days later"."""
+        word, unit = self.words[at], self.words[at + 1] if at + 1 < len(self.words) else ""
+        if not (word.islower() and unit.endswith("s") and self.tag(at + 1, "period")) or word.endswith(("s", "ed")):
+            return False
+        if any(self.lexicon.find(table, word) for table in ("nouns", "stopwords", "grammar", "units", "numbers")):
+            return False
+        return not any(self.tag(at + 2, tag) for tag in ("ago", "later", "earlier", "before", "after"))
 
     def currency(self, at: int) -> Entry | None:
         """The name, code or sign of a currency at token `at`; a sign before the next figure belongs to that."""
@@ -144,6 +155,8 @@ class Around(NamedTuple):
         if begin > at and self.words[at] in self.still:
             plain = row.tag in ("length", "measure") and self.words[at].lower() in ("more", "extra", "additional")
             return row["measure"] == "duration" or plain or self.words[at].lower() == "metric"
+        if row.tag in ("apart", "short") and any(self.tag(at - 1, tag) for tag in ("ones", "teens", "tens")):
+            return False  # two F/A-18s
         if row.tag in ("apart", "short") and not self.gap(found.last):
             joined = self.words[found.last] in DASHES
             coded = self.words[found.last][:1].isdigit() and row["measure"] != "length"
@@ -152,6 +165,8 @@ class Around(NamedTuple):
         if row.tag == "apart" and self.words[begin].isupper() and self.words[begin] not in row.forms:
             return False  # "5 M" are no metres
         if row.tag == "short":
+            if self.words[begin].isupper() and self.words[found.last][:1].isupper():
+                return False  # 221B Elm Street
             decade = self.words[begin] == "s" and self.words[begin - 1][-1:] == "0"
             return not self.gap(begin) and not decade
         return True
@@ -179,7 +194,8 @@ class Around(NamedTuple):
         at = unit.last
         if self.words[at].lower() == "of" and self.words[at + 2 : at + 3] == ("per",):
             at += 2
-        if self.words[at].lower() not in ("per", "a", "an", "/") or unit.row["measure"] in ("percentage", "duration"):
+        told = unit.row["measure"] in ("percentage", "duration", "money")
+        if told or self.words[at].lower() not in ("per", "a", "an", "/"):
             return unit
         power = self._power(at + 1)
         found = self.units.after(self.words, at + 1 + power[1])
@@ -211,7 +227,7 @@ class Around(NamedTuple):
         """The hedge behind a number that ends before token `at`: "or more", "-odd", "+"."""
         begin = at + 1 if self.words[at] in DASHES and not self.gap(at) else at
         found = self.behind.after(self.words, begin)
-        if found is None or (self.words[at] == "+" and self.gap(at)):
+        if found is None or (self.words[at] == "+" and (self.gap(at) or self.words[at + 1][:1].isdigit())):
             return None
         if self.words[begin].lower() == "plus" and self.tag(begin + 1, "numbers"):
             return None  # 120 plus six crew

@@ -15,6 +15,9 @@ Range = tuple[int, int]
 
 BE = frozenset({"was", "were", "is", "are"})
 
+MANY = frozenset({"are", "were", "have"})
+"""Verbs of several, which no length has: "7.7m are hungry"."""
+
 CLAUSE = 6
 """Tokens behind a measure in which the verb of a clause of its own stands."""
 
@@ -106,8 +109,12 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
         return (first, last - 1) if warm or letter == "mm" else number
     if around.units.after(around.words, last):
         return number
+    if letter == "B" and around.words[last][:1].isupper():
+        return first, last - 1  # 221B Elm Street
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
     ended = letter == "G" and not around.words[last][:1].isalpha()  # "10G", but "a 4G network"
+    if letter == "m" and (around.words[last] in MANY or around.words[first - 1].lower() in ("whom", "which")):
+        return number
     if letter != "M" and not ended and (around.gap(last - 1) or not (people or letter in "bB")):
         return first, last - 1
     return number
@@ -121,11 +128,12 @@ def near(found: Found, at: int, kind: str) -> bool:
 
 def listed(around: Around, at: int) -> Unit | None:
     """The unit that figures of a list share: "45 and 50 mg", "20, 30 or 40 percent"."""
+    at += around.words[at] in DASHES and not around.gap(at) and around.gap(at + 1) > 0  # 10- and 12-year terms
     first = at + (around.words[at] == ",")
-    first += around.words[first].lower() in ("and", "or")
+    first += around.words[first].lower() in ("and", "or", "to")
     for _ in range(4):
         joint = at + (around.words[at] == ",")
-        joint += around.words[joint].lower() in ("and", "or")
+        joint += around.words[joint].lower() in ("and", "or", "to")
         if joint == at or not around.tag(joint, "digits"):
             return None
         at = joint + 1
@@ -151,12 +159,14 @@ def shifted(around: Around, unit: Unit) -> bool:
 
 
 def glued(around: Around, at: int) -> bool:
-    """Whether the figure goes on a word: x86, CN-235 (but mid-2022, magnitude-6)."""
+    """Whether the figure goes on a word or a citation: x86, CN-235, 5(2) (but mid-2022, magnitude-6)."""
     if not at or not around.words[at - 1] or around.gap(at):
         return False
     before = around.words[at - 1]
     if before[-1].isalnum() or before in "_/\\^":
         return True
+    if before == "(":
+        return at > 1 and not around.gap(at - 1) and around.words[at - 2].isdigit()  # section 5(2)
     if before == "+" and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalnum():
         return True
     return before in DASHES and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalpha()
@@ -165,7 +175,7 @@ def glued(around: Around, at: int) -> bool:
 def runs_on(around: Around, at: int) -> bool:
     """Whether letters follow the figure without a blank: 24703L."""
     word = around.words[at]
-    if around.lexicon.find("nouns", lemma(word)):
+    if around.lexicon.find("nouns", lemma(word)) and not word.isupper():
         return False
     return bool(word) and not around.gap(at) and (word[0].isalpha() or word in "_^=\\/@") and word[0] not in "'’"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.extract.around import DASHES, Around, Unit
-from factcheck.extract.figure import Found, Range, bounds, glued, noun_lemma, old, one, unsigned
+from factcheck.extract.figure import Found, Range, bounds, glued, lettered, noun_lemma, old, one, unsigned
 from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Span
 
@@ -115,6 +115,7 @@ def ranged(found: Found, low: Range, high: Range) -> Mention:
     around = found.around
     numbers = [(at + around.tag(at, "symbol"), last) for at, last in (low, high)]
     symbol = around.symbol(numbers[0][0]) or around.symbol(numbers[1][0])
+    high = numbers[1] = lettered(found, numbers[1], symbol is not None)
     first = around.symbol(numbers[0][0])
     begin = first.first if first else low[0]
     unit = around.unit(high[1])

@@ -123,8 +123,9 @@ def marked(around: Around, last: int) -> bool:
 
 
 def is_title(around: Around, first: int, after: int) -> bool:
-    """Whether the rank is a piece of a name: the Fourth Republic, the 5th Army."""
-    return around.words[after][:1].isupper() and not around.words[first][0].islower()
+    """Whether the rank is a piece of a name: the Fourth Republic, the 5th Army; not the 9th Summit, one of a series."""
+    named = around.words[after][:1].isupper() and not around.words[first][0].islower()
+    return named and around.words[after].lower() not in around.lexicon.book("cues", "kind", "series")
 
 
 def idle_rank(around: Around, first: int, after: int) -> bool:

@@ -54,9 +54,13 @@ def accepted(path: str) -> Iterator[Entry]:
     from tomllib import TOMLDecodeError, loads
 
     try:
-        tables = loads(contents(path)).get("accepted", [])
+        data = loads(contents(path))
     except TOMLDecodeError as error:
         raise FactcheckError(f"is no TOML: {error}", path, "mend it, or accept the findings anew") from None
+    tables = data.pop("accepted", [])
+    if data or not isinstance(tables, list):
+        wrong = f"does not know {next(iter(data))!r}" if data else "has no list of entries"
+        raise FactcheckError(wrong, path, "each entry begins with [[accepted]]")
     for number, table in enumerate(tables, 1):
         wrong = mistake(table)
         if wrong:

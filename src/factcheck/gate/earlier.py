@@ -20,13 +20,25 @@ def load(path: str) -> Record:
     """
     try:
         told = json.loads(contents(path))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise FactcheckError("is no JSON", path, HINT) from None
     if not isinstance(told, dict) or told.get("schema") != SCHEMA:
         raise FactcheckError("is no report of factcheck", path, HINT)
-    if not all(isinstance(told.get(name), list) for name in ("sources", "claims", "facts", "findings")):
+    if not complete(told):
         raise FactcheckError("is an incomplete report of factcheck", path, HINT)
     return told
+
+
+def complete(report: Record) -> bool:
+    """Whether a report has the parts the contract asks for, and none that points to one that is not there."""
+    schema = json.loads(Path(__file__).parents[1].joinpath("schema", "factcheck-1.json").read_text("utf-8"))
+    for name, kind in {"sources": "source", "claims": "claim", "facts": "fact", "findings": "finding"}.items():
+        parts, needed = report.get(name), set(schema["$defs"][kind]["required"])
+        if not isinstance(parts, list) or not all(isinstance(part, dict) and needed <= part.keys() for part in parts):
+            return False
+    ids = {part["id"] for part in (*report["sources"], *report["claims"])}
+    named = {claim["source"] for claim in report["claims"]}
+    return ids >= named.union(*(finding["claims"] for finding in report["findings"]))
 
 
 def contents(path: str) -> str:

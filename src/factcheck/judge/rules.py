@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.judge import implied, inside, names, notes, shares, spans, wholes
 from factcheck.judge.case import Case
-from factcheck.judge.draft import firm
 from factcheck.judge.fingerprint import Marks
 from factcheck.judge.labels import phrase
 from factcheck.judge.single import left_out
@@ -237,6 +236,8 @@ def unsupported(out: Outcome) -> Iterator[Draft]:
     """
     for check in out.checks:
         if check.verdict == "unsupported":
+            from factcheck.judge.draft import firm  # few runs check a draft
+
             severity = "warning" if firm(out.case.claims[check.claim]) else "note"
             yield Draft((check.claim,), check.reason, 0.5, severity=severity)
 

@@ -12,6 +12,9 @@ IRREGULAR = {
     "analyses": "analysis", "buses": "bus", "gases": "gas", "aircraft": "aircraft", "mosque": "mosque",
 }  # fmt: skip
 
+ENDINGS = (("ing", 6), ("ed", 5), ("ly", 6))
+"""Endings of verbs and adverbs, and letters of the words that can have them."""
+
 
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
@@ -40,7 +43,7 @@ def stem(word: str) -> str:
     Source: the first steps of the Porter stemmer, which suffice for matching words of one story.
     """
     base = lemma(word)
-    for ending, shortest in (("ing", 6), ("ed", 5), ("ly", 6)):
+    for ending, shortest in ENDINGS if base[-1:] in "gdy" else ():
         if base.endswith(ending) and len(base) >= shortest:
             base = base[: -len(ending)]
             if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "ls":

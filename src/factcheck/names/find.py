@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.entity import Name
@@ -25,7 +25,7 @@ class Words(NamedTuple):
 
     Attributes:
         common: words that are no names though they may have a capital: small words, months, weekdays.
-        uses: word -> what it does in names (title, organisation, place, particle, preposition).
+        uses: what a word does in names (title, organisation, place, particle, preposition) -> the words that do.
         places: nouns such as "province" that name a kind of place.
         saying: verbs of saying.
     """
@@ -45,16 +45,14 @@ class Words(NamedTuple):
 
         uses: dict[str, set[str]] = {}
         for row in lexicon.tables["name_words"]:
-            for form in row.forms:
-                uses.setdefault(form, set()).add(row["use"])
-        openers = {word for word, found in uses.items() if "opener" in found}
-        common = (forms("stopwords", "openers", "calendar") | openers) - {"us"}
-        frozen = {word: frozenset(found) for word, found in uses.items()}
+            uses.setdefault(row["use"], set()).update(row.forms)
+        common = (forms("stopwords", "openers", "calendar") | uses.get("opener", set())) - {"us"}
+        frozen = {use: frozenset(found) for use, found in uses.items()}
         return cls(common, frozen, forms("place_types"), forms("reporting"))
 
-    def use(self, word: str, use: str) -> bool:
-        """Whether a word in lower case has a use."""
-        return use in self.uses.get(word, ())
+    def having(self, use: str) -> frozenset[str]:
+        """The words, in lower case, that have a use."""
+        return self.uses.get(use, frozenset())
 
 
 class Text(NamedTuple):
@@ -65,6 +63,7 @@ class Text(NamedTuple):
         small: words it writes in lower case.
         inside: words, in lower case, it writes with a capital inside a sentence.
         tall: words it writes with a capital.
+        low: its tokens in lower case.
     """
 
     segmented: Segmented
@@ -73,6 +72,7 @@ class Text(NamedTuple):
     small: frozenset[str]
     inside: frozenset[str]
     tall: frozenset[str]
+    low: tuple[str, ...]
 
 
 def names_of(segmented: Segmented, lexicon: Lexicon) -> tuple[Name, ...]:
@@ -86,7 +86,8 @@ def names_of(segmented: Segmented, lexicon: Lexicon) -> tuple[Name, ...]:
         inside.update(tall.intersection(segmented.words[sentence.first + 1 : sentence.last]))
     lines = [0, *(found.end() for found in re.finditer("\n", segmented.source.text))]
     words = lexicon.once("names.words", lambda: Words.make(lexicon))
-    read = Text(segmented, words, lines, frozenset(small), frozenset(map(str.lower, inside)), frozenset(tall))
+    low = tuple(map(str.lower, segmented.words))
+    read = Text(segmented, words, lines, frozenset(small), frozenset(map(str.lower, inside)), frozenset(tall), low)
     return tuple(name for sentence in body for name in names_in(sentence, read))
 
 
@@ -117,13 +118,13 @@ def run_from(first: int, sentence: Sentence, text: Text) -> int:
 def starts_name(at: int, sentence: Sentence, text: Text) -> bool:
     """Whether a token with a capital can begin a name: at the head of a sentence that alone says nothing."""
     word = text.segmented.words[at]
-    low = word.lower()
+    low = text.low[at]
     if low in text.words.common and not (word.isupper() and len(word) > 1):
         return False
     if at > sentence.first:
         return True
     following = text.segmented.words[at + 1]
-    named = following[:1].isupper() and following.lower() not in text.words.common
+    named = following[:1].isupper() and text.low[at + 1] not in text.words.common
     return low in text.inside or (low not in text.small and (named or (len(word) > 1 and word.isupper())))
 
 
@@ -133,16 +134,16 @@ def link(first: int, at: int, sentence: Sentence, text: Text) -> int:
     starts = text.segmented.starts
     word = tokens[at]
     if word[:1].isupper():
-        known = word.lower() in words.common and not word.isupper()
+        known = text.low[at] in words.common and not word.isupper()
         return 0 if known else 1
     following = tokens[at + 1] if at + 1 < sentence.last else ""
     if word == "-" and starts[at] == starts[at - 1] + len(tokens[at - 1]) and starts[at + 1] == starts[at] + 1:
-        return 2 if following[:1].isupper() or words.use(following, "particle") else 0
+        return 2 if following[:1].isupper() or following in words.having("particle") else 0
     if word == "." and len(tokens[at - 1]) == 1 and following[:1].isupper():
         return 2  # an initial: George W. Bush
-    if words.use(word, "particle") and (following[:1].isupper() or following == "-"):
+    if word in words.having("particle") and (following[:1].isupper() or following == "-"):
         return 1 if following == "-" else 2
-    if word in SMALL[:2] and any(words.use(token.lower(), "organisation") for token in tokens[first:at]):
+    if word in SMALL[:2] and not words.having("organisation").isdisjoint(text.low[first:at]):
         reach = 2 if following in SMALL else 1
         target = tokens[at + reach] if at + reach < sentence.last else ""
         return reach + 1 if target[:1].isupper() else 0
@@ -151,19 +152,19 @@ def link(first: int, at: int, sentence: Sentence, text: Text) -> int:
 
 def pieces(first: int, end: int, sentence: Sentence, text: Text) -> Iterator[Name]:
     """The name in a run, without the title before it; what stands before a title is a name of its own."""
-    tokens, words = text.segmented.words, text.words
-    titles = [n for n in range(first, end) if words.use(tokens[n].lower().rstrip("."), "title")]
+    low, known = text.low, text.words.having("title")
+    titles = [n for n in range(first, end) if low[n].rstrip(".") in known]
     last = titles[-1] if titles else None
     if last is None or (last == end - 1 and len(titles) < end - first):
-        before = text.segmented.words[first - 1].lower() if first > sentence.first else ""
-        title = before if words.use(before, "title") and last is None else ""
+        before = low[first - 1] if first > sentence.first else ""
+        title = before if before in known and last is None else ""
         yield name_at(first, end, title, sentence, text)
         return
     begin = last + 1
-    while begin < end and tokens[begin] == ".":
+    while begin < end and low[begin] == ".":
         begin += 1
     if begin < end:
-        title = " ".join(tokens[n].lower() for n in titles)
+        title = " ".join(low[n] for n in titles)
         yield name_at(begin, end, title, sentence, text)
 
 
@@ -202,13 +203,7 @@ def split(told: str) -> list[str]:
 
 def fold(word: str) -> str:
     """The word in lower case without accents and article: "Erdoğan" -> "erdogan", "al-Qaida" -> "qaida"."""
-    low = (
-        (word if word.isascii() else without_accents(word))
-        .lower()
-        .replace("ı", "i")
-        .replace("ø", "o")
-        .replace("ł", "l")
-    )
+    low = word.lower() if word.isascii() else without_accents(word)
     for article in ("al-", "el-", "ul-"):
         if low.startswith(article) and len(low) > len(article) + 2:
             return low[len(article) :]
@@ -247,18 +242,18 @@ def expanded(first: int, end: int, alias: str, sentence: Sentence, text: Text) -
 def hint_of(first: int, end: int, title: str, sentence: Sentence, text: Text) -> str:
     """What the words in and around a name say it is: person, organisation, place, vessel, ""."""
     tokens, words = text.segmented.words, text.words
-    low = [token.lower() for token in tokens[first:end]]
-    before = [token.lower() for token in tokens[max(sentence.first, first - 2) : first]]
-    after = [token.lower() for token in tokens[end : min(end + 3, sentence.last)]]
-    if words.use(low[-1], "place") or low[-1] in words.places or (after[:1] and after[0] in words.places):
+    low = text.low[first:end]
+    before = text.low[max(sentence.first, first - 2) : first]
+    after = text.low[end : min(end + 3, sentence.last)]
+    if low[-1] in words.having("place") or low[-1] in words.places or (after[:1] and after[0] in words.places):
         return "place"
-    if words.use(low[0], "vessel") and len(low) > 1:
+    if len(low) > 1 and low[0] in words.having("vessel"):
         return "vessel"
-    if any(words.use(word, "organisation") for word in low) or acronym(tokens[first:end]):
+    if not words.having("organisation").isdisjoint(low) or acronym(tokens[first:end]):
         return "organisation"
     if title or (len(low) > 1 and (says(before, after, words) or aged(after))):
         return "person"
-    if (before[-1:] and words.use(before[-1], "preposition")) or (
+    if (before[-1:] and before[-1] in words.having("preposition")) or (
         before[-2:] and before[-1] == "the" and "in" in before
     ):
         return "place"
@@ -267,16 +262,18 @@ def hint_of(first: int, end: int, title: str, sentence: Sentence, text: Text) ->
 
 def acronym(tokens: tuple[str, ...]) -> bool:
     """Whether a name is all capitals: NRF, ISIS-K."""
+    if len(tokens) not in (1, 3):
+        return False
     letters = "".join(token for token in tokens if token != "-")
-    return letters.isupper() and 2 <= len(letters) <= 7 and len(tokens) in (1, 3)
+    return letters.isupper() and 2 <= len(letters) <= 7
 
 
-def says(before: list[str], after: list[str], words: Words) -> bool:
+def says(before: Sequence[str], after: Sequence[str], words: Words) -> bool:
     """Whether the name speaks ("said X Y", "X Y told"), or is told of with "who"."""
-    follows = after[1:] if after[:1] == [","] else after
-    return any(word in words.saying for word in (*before[-1:], *after[:1])) or follows[:1] == ["who"]
+    follows = after[1:] if after[:1] == (",",) else after
+    return any(word in words.saying for word in (*before[-1:], *after[:1])) or follows[:1] == ("who",)
 
 
-def aged(after: list[str]) -> bool:
+def aged(after: Sequence[str]) -> bool:
     """Whether an age stands behind the name (", 34,")."""
     return len(after) > 1 and after[0] in (",", "(") and after[1].isdigit() and 1 <= int(after[1]) <= 110

@@ -58,6 +58,8 @@ class Counter:
         mass = mass or words[at - 1].lower() in ("one", "1", "single")
         if at + 1 < stop and words[at] in "-‑" and words[at + 1] in ("odd", "plus", "ish"):
             at += 2  # 30-odd boats
+        elif at + 2 < stop and words[at] in "-‑" and words[at + 1] in ("and", "or", "to") and self._number(at + 2):
+            return self.behind(at + 3, stop, mass=mass)  # two- and three-bedroom flats
         elif at + 1 < stop and words[at] in "-‑" and words[at + 1] == "strong":
             return self.behind(at + 2, stop, mass=True)  # a 500-strong crowd
         elif at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha():
@@ -159,7 +161,8 @@ class Counter:
             or ("." in word and not word.isupper())
         ):
             return False
-        if self._closed(n):
+        counted = self._plural(n) and self._known(n) and not any(map(self._several, chunk))  # "143 runs", "two sets"
+        if self._closed(n) and not counted:
             row = self._lexicon.find("grammar", word)
             return row is not None and row["role"] == "adj" and not chunk
         if not chunk or not self._several(chunk[-1]):

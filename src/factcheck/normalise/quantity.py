@@ -63,9 +63,9 @@ def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measure
 
 
 def timex(mention: Mention, value: Decimal | None, told: Told, segmented: Segmented, lexicon: Lexicon) -> str:
-    """The TIMEX3 value of a duration ("P3D", "PT1H45M"; vague ones "PXD"), else ""."""
+    """The TIMEX3 value of a duration ("P3D", "PT1H45M"; vague ones "PXD") or an age told in years ("P22Y"), else ""."""
     parts: Mapping[str, Any] = mention.parts
-    if told.measure != "duration":
+    if told.measure != "duration" and not (told.measure == "age" and parts.get("unit")):
         return ""
     if parts.get("bound") == "vague":
         return TIMEX[told.unit].format("X") if told.unit in TIMEX else ""

@@ -24,4 +24,4 @@ def needs(module: str, extra: str, suffix: str) -> None:
         Unreadable: with the command that installs it.
     """
     if not installed(module):
-        raise Unreadable(f"{suffix} files need an extra; pip install 'factcheck-cli[{extra}]'")
+        raise Unreadable(f'{suffix} files need an extra; pip install "factcheck-cli[{extra}]"')

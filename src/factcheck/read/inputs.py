@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.errors import nearest
 from factcheck.model import Skip
-from factcheck.read.document import Unreadable
+from factcheck.read.document import Elsewhere, Unreadable
 from factcheck.read.formats import READERS, UNREAD, supported
 from factcheck.record import NamedTuple
 from factcheck.settings import fits
@@ -77,19 +78,32 @@ def contents(one: Input) -> bytes:
     """The bytes of a file or of standard input.
 
     Raises:
+        Elsewhere: a file of a folder is the one that stdout goes to.
         Unreadable: the system refuses, or there is more than an article can be.
     """
     try:
         if one.path == "-":
+            if sys.stdin is None:
+                raise Unreadable("standard input is closed; send the article to it, or name a file")
             data = sys.stdin.buffer.read(_BIGGEST + 1)
         else:
             with one.file.open("rb") as stream:
+                if not one.asked and _is_output(stream.fileno()):
+                    raise Elsewhere("is what this run writes to; leave it out")
                 data = stream.read(_BIGGEST + 1)
     except OSError as error:
         raise Unreadable(refusal(error)) from None
     if len(data) > _BIGGEST:
         raise Unreadable(f"larger than {_BIGGEST // 1024 // 1024} MB; split it into articles")
     return data
+
+
+def _is_output(file: int) -> bool:
+    """Whether an open file is where stdout goes: the shell has just emptied it."""
+    try:  # without stdout the file itself may have become number 1
+        return sys.stdout is not None and os.path.sameopenfile(file, 1)
+    except OSError:
+        return False
 
 
 def tables(inputs: Sequence[Input]) -> tuple[Table, ...]:

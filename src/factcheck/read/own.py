@@ -7,6 +7,9 @@ import re
 from factcheck.read.document import Elsewhere
 from factcheck.settings import REPORT_MARK
 
+# A table that was piped into a file: a heading with a count, or nothing but the line that sums up.
+_SUMMARY = r"(?:[^\n]+: )?[\d,]+ (?:sources?, [\d,]+ (?:claim|name)|claims? against [\d,]+ source)s?\b"
+_TABLE = rf"[^\n]+ \([\d,]+\)\n=+(?=\n)[\s\S]*\n\n{_SUMMARY}|{_SUMMARY}[^\n]*(?:\n[^\n]+)*\n?\Z"
 _FINDING = r"[^\n]*: FC\d{3} \[(?:error|warning|note)\] "
 
 
@@ -20,5 +23,6 @@ def refuse(text: str, generator: str = "") -> None:
     Raises:
         Elsewhere: it is one.
     """
-    if generator.startswith("factcheck") or text.rstrip().endswith(REPORT_MARK) or re.match(_FINDING, text):
+    ours = generator.startswith("factcheck") or text.rstrip().endswith(REPORT_MARK)
+    if ours or re.match(_FINDING, text) or re.match(_TABLE, text):
         raise Elsewhere("a report of factcheck and no article; leave it out")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
@@ -45,19 +46,31 @@ def _load(table: Table, within: Set[Path]) -> Iterator[tuple[Path, Row]]:
         text, _, _ = decode(data)
     except Unreadable as error:
         raise FactcheckError(str(error), where) from None
-    lines = text.splitlines()
-    semicolons = bool(lines) and ";" in lines[0] and "," not in lines[0]
-    reader = csv.reader(lines, delimiter=";" if semicolons else ",")
-    columns = _columns(next(reader, []), where)
+    head = next(iter(text.splitlines()), "")
+    cells = _cells(text, ";" if ";" in head and "," not in head else ",", where)
+    columns = _columns(next(cells, (1, []))[1], where)
     seen: set[Path] = set()
-    for cells in reader:
-        if not any(cell.strip() for cell in cells):
+    for line, told in cells:
+        if not any(cell.strip() for cell in told):
             continue
-        file, row = _row(columns, cells, folder, within, f"{where}:{reader.line_num}")
+        file, row = _row(columns, told, folder, within, f"{where}:{line}")
         if file in seen:
             raise FactcheckError("second row for the same path", row.where, "keep one")
         seen.add(file)
         yield file, row
+
+
+def _cells(text: str, mark: str, where: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows, each with the line it ends on.
+
+    Raises:
+        FactcheckError: a cell is longer than any title.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    try:
+        yield from ((reader.line_num, cells) for cells in reader)
+    except csv.Error as error:
+        raise FactcheckError(f"damaged table: {error}", f"{where}:{reader.line_num}", "mend the row") from None
 
 
 def _columns(names: Sequence[str], where: str) -> list[str]:
@@ -75,7 +88,7 @@ def _columns(names: Sequence[str], where: str) -> list[str]:
 def _row(columns: Sequence[str], cells: Sequence[str], folder: Path, within: Set[Path], where: str) -> tuple[Path, Row]:
     if len(cells) > len(columns):
         raise FactcheckError("more cells than columns", where, 'put cells with a comma in "quotes"')
-    told = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    told = dict.fromkeys(columns, "") | dict(zip(columns, (cell.strip() for cell in cells), strict=False))
     file = folder / told["path"].replace("\\", "/")
     if not told["path"] or not (file.is_file() or file.resolve() in within):
         names = sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())

@@ -54,6 +54,8 @@ def explanation(report: Report, asked: Subject, links: Sequence[Link]) -> str:
     claims = {claim.id: claim for claim in report.claims}
     home = {name: fact.id for fact in report.facts for name in fact.claims}
     lines = [visible(asked.heading)] if asked.heading else []
+    if not asked.claims:  # about an input
+        return "\n".join(lines) + "\n"
     for name in asked.claims:
         lines += claim_lines(claims[name])
     inner = [link for link in links if link.left in asked.claims and link.right in asked.claims]

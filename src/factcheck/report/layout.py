@@ -7,7 +7,6 @@ from typing import Final
 
 from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.record import NamedTuple
-from factcheck.report import names
 from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View
 from factcheck.report.words import caught, counted, cut, place, published_of, said, value_of, visible
@@ -18,8 +17,8 @@ SEVERITIES: Final = ("error", "warning", "note")
 KINDS: Final = {
     "FC102": "mix-up",
     "FC103": "one source",
-    "FC3": "inside check",
-    "FC4": "inside check",
+    "FC3": "does not add up",
+    "FC4": "does not add up",
     "FC502": "mix-up",
     "FC503": "in no source",
 }
@@ -39,6 +38,8 @@ def lay_out(report: Report, view: View) -> Sheet:
     if view.command == "sources":
         return Sheet((_sources(report),), "" if view.quiet else told(report))
     if view.command == "names":
+        from factcheck.report import names
+
         return Sheet((names.section(report, view),), "" if view.quiet else names.told(report))
     index = Index.of(report, view.all)
     if view.command == "check":
@@ -210,7 +211,7 @@ def alone(index: Index, view: View) -> Section:
 def checks(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
     """What does not work out inside one source, and counts that are only implied."""
     found = [index.entry(finding) for finding in index.findings("FC3", "FC401")]
-    return Section("Checks inside a source", len(found), grouped(found))
+    return Section("What does not add up", len(found), grouped(found))
 
 
 def agreements(index: Index, view: View) -> Section:
@@ -298,7 +299,8 @@ def hints(report: Report, view: View) -> tuple[str, ...]:
     codes = sorted(finding.code for finding in report.findings)
     shown = [finding.id for finding in report.findings if finding.claims] if view.all else []
     means = (f"what a code means: factcheck explain {code}" for code in codes[:1])
-    return (*rest, *means, *(f"why something came out as it did: factcheck explain {key} PATH..." for key in shown[:1]))
+    paths = "DRAFT --against PATH..." if view.command == "check" else "PATH..."
+    return (*rest, *means, *(f"why something came out as it did: factcheck explain {key} {paths}" for key in shown[:1]))
 
 
 def _texts(report: Report) -> tuple[Section, ...]:

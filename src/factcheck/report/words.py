@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Source
 
 
+# Control characters, marks of direction and what is no character.
+_DRIVING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+
+
 def caught(claim: Claim) -> str:
     """The rule of a claim and the words it caught: `quantity.number: number "12", unit "km"`; "" if not asked for."""
     if claim.parts is None:
@@ -27,12 +31,14 @@ def visible(text: str) -> str:
         return text
     import re
 
-    line = re.sub(r"\s+", " ", text)
-    return re.sub(
-        "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]",
-        lambda match: _picture(ord(match.group())),
-        line,
-    )
+    return tame(re.sub(r"\s+", " ", text))
+
+
+def tame(text: str) -> str:
+    """Make text of several lines that cannot drive a terminal; tabs and line ends stay."""
+    import re
+
+    return re.sub(rf"(?!\t|\r?\n){_DRIVING}", lambda match: _picture(ord(match.group())), text)
 
 
 def _picture(code: int) -> str:

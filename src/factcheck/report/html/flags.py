@@ -19,7 +19,7 @@ FLAGS: Final = (
     Flag("conflict", "✗", "in conflict with another source"),
     Flag("check", "?", "differs from another source, look at it"),
     Flag("mix-up", "≠", "same figure as elsewhere, for another thing"),
-    Flag("inside", "!", "does not work out inside the source"),
+    Flag("inside", "!", "does not add up"),
     Flag("only", "◇", "told by this source only"),
     Flag("agree", "✓", "another source says the same"),
     Flag("compatible", "≈", "fits what another source says"),
@@ -29,7 +29,7 @@ FLAGS: Final = (
 """The strongest first: a figure with several gets the first of them."""
 
 OF_KIND: Final = {
-    "inside check": "inside",
+    "does not add up": "inside",
     "weak mix-up": "none",
     "one source": "only",
     "in no source": "only",
