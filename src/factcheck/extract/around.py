@@ -121,6 +121,8 @@ class Around(NamedTuple):
         word, unit = self.words[at], self.words[at + 1] if at + 1 < len(self.words) else ""
         if not (word.islower() and unit.endswith("s") and self.tag(at + 1, "period")) or word.endswith(("s", "ed")):
             return False
+        if self.units.after(self.words, at):
+            return False  # light years
         if any(self.lexicon.find(table, word) for table in ("nouns", "stopwords", "grammar", "units", "numbers")):
             return False
         return not any(self.tag(at + 2, tag) for tag in ("ago", "later", "earlier", "before", "after"))

@@ -109,8 +109,8 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
         return (first, last - 1) if warm or letter == "mm" else number
     if around.units.after(around.words, last):
         return number
-    if letter == "B" and around.words[last][:1].isupper():
-        return first, last - 1  # 221B Elm Street
+    if letter in "bB" and coded(around, last):
+        return first, last - 1
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
     ended = letter == "G" and not around.words[last][:1].isalpha()  # "10G", but "a 4G network"
     if letter == "m" and (around.words[last] in MANY or around.words[first - 1].lower() in ("whom", "which")):
@@ -118,6 +118,13 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
     if letter != "M" and not ended and (around.gap(last - 1) or not (people or letter in "bB")):
         return first, last - 1
     return number
+
+
+def coded(around: Around, last: int) -> bool:
+    """Whether a b before token `last` is a piece of a code: 221B Elm Street, a 1500b packet, Clade 1b."""
+    figure, before = around.words[last - 2], around.words[last - 3]
+    labelled = figure.isdigit() and before[:1].isupper() and len(before) > 1
+    return around.words[last][:1].isupper() or len(figure.partition(".")[0]) > 3 or labelled
 
 
 def near(found: Found, at: int, kind: str) -> bool:
