@@ -68,8 +68,10 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     if a.dimension not in ("count", "share"):
         return
     detail = f"{x.head or '?'} / {y.head or '?'}"
-    if a.group and b.group and a.group != b.group:
+    if a.group != b.group and a.family and a.family == b.family:
         yield ("noun", w.points["group_other"], detail)
+    elif a.group and b.group and a.group != b.group:
+        yield ("noun", w.points["noun_kind"], detail)
     elif x.head and x.head == y.head:
         yield ("noun", w.points["noun_same"], detail)
     elif x.klass and x.klass == y.klass:

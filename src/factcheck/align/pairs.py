@@ -14,11 +14,8 @@ from factcheck.values import near, relation
 FARTHEST = 40.0
 """Times by which figures of one fact may differ: a toll may grow from one to three dozen."""
 
-SIDES = (
-    frozenset({"military", "civilian", "militant", "police"}),
-    frozenset({"child", "man", "woman"}),
-)
-"""Groups of people nobody belongs to two of."""
+SIDES = frozenset({"side", "sex"})
+"""Families of groups of people: nobody belongs to two groups of one; who does a job may do another."""
 
 COMMON = 12
 """Figures up to which it says nothing that many sources have them."""
@@ -109,7 +106,7 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
 
 def two_sides(a: Profile, b: Profile) -> bool:
     """Whether two counts are of groups nobody belongs to both of."""
-    return a.group != b.group and any({a.group, b.group} <= sides for sides in SIDES)
+    return a.group != b.group and a.family == b.family in SIDES
 
 
 def opposed(a: Profile, b: Profile) -> bool:

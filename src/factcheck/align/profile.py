@@ -31,6 +31,7 @@ class Profile(NamedTuple):
         source: number of its source.
         near, sentence, context, document: unit vectors over word stems.
         group: kind of people counted (military, civilian, ...), or "".
+        family: what the kinds are of that it is one of: side, sex, role.
         names, side: names of the sentence and beside the figure that not every source uses.
         places: telling words of the place phrase.
         local: the place is a part of the story's: named, but few sources open with it.
@@ -51,6 +52,7 @@ class Profile(NamedTuple):
     context: Vector
     document: Vector
     group: str
+    family: str
     names: frozenset[str]
     side: frozenset[str]
     places: frozenset[str]
@@ -71,6 +73,7 @@ class Story(NamedTuple):
         documents: vector of each source.
         common, wide: as from `common_names` and `opening_names`.
         groups: kind of people by noun.
+        families: what kind of kind it is: of two of one family nobody belongs to both.
         spellings: word of a name -> its standard spelling.
     """
 
@@ -80,6 +83,7 @@ class Story(NamedTuple):
     common: frozenset[str]
     wide: frozenset[str]
     groups: Mapping[str, str]
+    families: Mapping[str, str]
     traits: Traits
     spellings: Mapping[str, str]
 
@@ -96,6 +100,7 @@ class Story(NamedTuple):
             common=common_names(claims, len(sources), spellings, lexicon),
             wide=opening_names(claims, len(sources), spellings),
             groups={form: row["group"] for form, row in lexicon.index("groups").items()},
+            families={row["group"]: row["family"] for row in lexicon.tables["groups"]},
             traits=Traits.of(lexicon),
             spellings=spellings,
         )
@@ -109,6 +114,7 @@ class Story(NamedTuple):
         """One claim; `sentence` as from `vectors`."""
         frame, idf = claim.frame, self.idf
         places = standard(frame.places, self.spellings)
+        group = group_of(claim, self.groups)
         return Profile(
             claim=claim,
             frame=frame,
@@ -119,7 +125,8 @@ class Story(NamedTuple):
             sentence=sentence[0],
             context=sentence[1],
             document=self.documents[claim.source],
-            group=group_of(claim, self.groups),
+            group=group,
+            family=self.families.get(group, ""),
             names=standard(frame.names, self.spellings) - self.common,
             side=standard(frame.side, self.spellings) - self.common,
             places=places,
