@@ -191,16 +191,23 @@ def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     x, y = a.frame, b.frame
     if (x.level == "running") != (y.level == "running"):
         yield ("running total", w.points["running_other"], "")
-    for kind in sorted(x.contrasts.keys() & y.contrasts.keys()):
-        if x.contrasts[kind].isdisjoint(y.contrasts[kind]):
-            told = " / ".join(", ".join(sorted(one.contrasts[kind])) for one in (x, y))
-            yield ("contrast", w.points["contrast"], told)
     if x.other != y.other:
         yield ("another", w.points["other_one"], "")
     if (x.level == "whole" and b.places) or (y.level == "whole" and a.places):
         yield ("whole", w.points["whole_one"], "")
     if (x.level == "part") != (y.level == "part"):
         yield ("part", w.points["part_one"], "")
+
+
+def contrast(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
+    """Words beside the figures that exclude each other."""
+    x, y = a.frame.contrasts, b.frame.contrasts
+    if not x or not y:
+        return
+    for kind in sorted(x.keys() & y.keys()):
+        if x[kind].isdisjoint(y[kind]):
+            told = " / ".join(", ".join(sorted(one[kind])) for one in (x, y))
+            yield ("contrast", w.points["contrast"], told)
 
 
 def standing(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
@@ -215,7 +222,7 @@ def standing(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("date", w.points["date"], "")
 
 
-FEATURES = (words, noun, act, time, place, names, slot, scope, standing)
+FEATURES = (words, noun, act, time, place, names, slot, scope, contrast, standing)
 
 
 def points_of(a: Profile, b: Profile, scoring: Scoring) -> list[float]:
