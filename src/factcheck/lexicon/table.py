@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from sys import intern
 
@@ -35,22 +35,36 @@ class Row:
         return self.data.get(column, "")
 
 
+def numbered(lines: Iterable[str], path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row of a table, with the line it ends on.
+
+    Raises:
+        FactcheckError: a cell is larger than any word.
+    """
+    import csv  # most runs remember the tables
+
+    reader = csv.reader(lines)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise FactcheckError(str(error), f"{path}:{reader.line_num}", "mend the row") from None
+
+
 def read_table(path: Path) -> Iterator[Row]:
     """The rows of one CSV file.
 
     Raises:
         FactcheckError: no `forms` column, or a row with too many cells or without a form.
     """
-    import csv  # most runs remember the tables
-
     with path.open(newline="", encoding="utf-8-sig") as lines:
-        reader = csv.reader(lines)
-        header = next(reader, [])
+        rows = numbered(lines, path)
+        _, header = next(rows, (0, []))
         if "forms" not in header:
             raise FactcheckError("no column 'forms'", f"{path}:1", "name the columns in the first line")
         place, stem = header.index("forms"), path.stem
-        for cells in reader:
-            where = f"{path}:{reader.line_num}"
+        for line, cells in rows:
+            where = f"{path}:{line}"
             if not cells or cells[0].startswith("#"):
                 continue
             if len(cells) != len(header) or not cells[place].strip():

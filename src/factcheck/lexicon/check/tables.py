@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Final
 
 from factcheck.errors import nearest
 from factcheck.lexicon.check.problem import Problem, Text, listed
-from factcheck.lexicon.table import Row
+from factcheck.lexicon.table import Row, numbered
 
 CLOSED: Final = frozenset({"tag", "bound", "place", "kind", "role", "trend", "measure"})
 """Columns whose values rules or code know by name."""
@@ -33,14 +32,13 @@ def check_table(path: Path, known: Tables, tags: frozenset[str]) -> Iterator[Pro
         yield Problem(str(path), 1, 1, f"there is no table {path.stem!r}", nearest(path.stem, known) or listed(known))
         return
     rows = known[path.stem]
-    reader = csv.reader(text.whole.splitlines(keepends=True))
-    header = next(reader, [])
+    table = numbered(text.whole.splitlines(keepends=True), path)
+    _, header = next(table, (0, []))
     yield from _header(text, header, columns_of(rows))
     if sorted(header) != sorted(columns_of(rows)):
         return
     seen: dict[str, int] = {}
-    for cells in reader:
-        line = reader.line_num
+    for line, cells in table:
         if not cells or cells[0].startswith("#"):
             continue
         if len(cells) != len(header):
