@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.lexicon.vocabulary import Lexicon
 
@@ -26,14 +27,21 @@ def figure_of(tokens: Sequence[str], lexicon: Lexicon) -> Decimal | None:
 
     Example: `["two", "and", "a", "half", "million"]` gives 2500000.
     """
-    if len(tokens) == 1 and tokens[0].isdecimal() and len(tokens[0]) <= LONGEST:
-        return Decimal(int(tokens[0]))  # most figures of most texts
+    if len(tokens) == 1 and tokens[0][:1].isdigit():
+        return told_in_digits(tokens[0])  # most figures of most texts
     words = [token.lower() for token in tokens]
     negative = bool(words) and words[0] in SIGNS
     value = read(words[1:] if negative else words, lexicon)
     if value is None:
         return None
     return decimal(-value if negative else value)
+
+
+@lru_cache(maxsize=10_000)
+def told_in_digits(token: str) -> Decimal | None:
+    """The figure of one token of digits and separators."""
+    value = digits(token)
+    return None if value is None else decimal(value)
 
 
 def decimal(value: Fraction) -> Decimal:
@@ -79,7 +87,7 @@ def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
         row = lexicon.find("numbers", word)
         if row is None:
             return None
-        value = Fraction(row["value"])
+        value = exact(row["value"])
         if row.tag in ("ones", "teens", "tens"):
             group = (group or 0) + value
         elif row.tag == "hundred":
@@ -105,10 +113,16 @@ def digits(word: str) -> Fraction | None:
     return Fraction(text.replace(".", "") if text.count(".") > 1 else text)
 
 
+@lru_cache(maxsize=1_000)
+def exact(cell: str) -> Fraction:
+    """The value of a cell of a table."""
+    return Fraction(cell)
+
+
 def share(word: str, lexicon: Lexicon) -> Fraction | None:
     """The value of a fraction word or sign ("half", "thirds", "¾")."""
     row = lexicon.find("fractions", word)
-    return None if row is None else Fraction(row["value"])
+    return None if row is None else exact(row["value"])
 
 
 def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
