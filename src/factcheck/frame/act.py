@@ -33,7 +33,7 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, words.place_types) else []
     for n, distance in spot.among(clause.acts):
         name = clause.deeds[n]
-        if not clause.keys[n] or is_name(clause, n):
+        if not clause.items[n].key or is_name(clause, n):
             continue
         if name in words.traits.casualty or lemma(clause.lower[n]) != head:
             told.append(
