@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, filterfalse
 from math import exp
 from sys import intern
 
@@ -299,7 +299,7 @@ def capitals_inside(segmented: Segmented) -> frozenset[str]:
     for sentence in segmented.sentences:
         if sentence.role == "body":
             found.update(segmented.words[sentence.first + 1 : sentence.last])
-    return frozenset(word.lower() for word in found if word[0].isupper())
+    return frozenset(word.lower() for word in filterfalse(str.islower, found) if word[0].isupper())
 
 
 def read_clause(segmented: Segmented, index: int, words: Words, inside: frozenset[str]) -> Clause:

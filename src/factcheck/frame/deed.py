@@ -73,10 +73,11 @@ def deeds_of(items: Sequence[Word], deeds: tuple[str, ...], begins: Sequence[Beg
     if not any(begins):
         return deeds
     found = list(deeds)
-    for n in compress(range(len(begins)), begins):
+    for n in compress(range(len(begins) - 1), begins):
+        second = items[n + 1].root
         for phrase, name in begins[n]:
             last = n + len(phrase)
-            if tuple(item.root for item in items[n:last]) == phrase:
+            if phrase[1] == second and phrase == tuple(item.root for item in items[n:last]):
                 found[n:last] = (name if item.key else "" for item in items[n:last])
                 break
     return tuple(found)

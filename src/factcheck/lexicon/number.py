@@ -16,6 +16,8 @@ SIGNS = frozenset({"-", "−", "minus", "negative"})
 READING = 20
 """From here on, "120/80" and its like are two readings and no fraction."""
 
+Exact = Fraction | int
+
 POWER = 300
 """Largest exponent worth working out."""
 
@@ -44,7 +46,7 @@ def told_in_digits(token: str) -> Decimal | None:
     return None if value is None else decimal(value)
 
 
-def decimal(value: Fraction) -> Decimal:
+def decimal(value: Exact) -> Decimal:
     """The value to at most 15 significant digits where it has no end ("a third")."""
     whole = Decimal(value.numerator)
     if value.denominator == 1:
@@ -53,7 +55,7 @@ def decimal(value: Fraction) -> Decimal:
     return exact if Fraction(exact) == value else Decimal(f"{exact:.15g}")
 
 
-def read(words: list[str], lexicon: Lexicon) -> Fraction | None:
+def read(words: list[str], lexicon: Lexicon) -> Exact | None:
     """The value of lower-case number tokens."""
     if "point" in words:
         return pointed(words, lexicon)
@@ -70,16 +72,16 @@ def read(words: list[str], lexicon: Lexicon) -> Fraction | None:
     return plain(words, lexicon)
 
 
-def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
+def plain(words: list[str], lexicon: Lexicon) -> Exact | None:
     """Digits and number words: hundreds multiply what stands before, scales close a group."""
-    total = Fraction(0)
-    group: Fraction | None = None
+    total: Exact = 0
+    group: Exact | None = None
     hundred = False
     for word in words:
         if word in SKIPPED:
             continue
         if word[0].isdigit():
-            value = digits(word)
+            value: Exact | None = digits(word)
             if value is None or (group is not None and not hundred and len(word.split(".")[0]) != 3):
                 return None
             group = value if group is None else group * (1 if hundred else 1000) + value
@@ -114,15 +116,15 @@ def digits(word: str) -> Fraction | None:
 
 
 @lru_cache(maxsize=1_000)
-def exact(cell: str) -> Fraction:
-    """The value of a cell of a table."""
-    return Fraction(cell)
+def exact(cell: str) -> Exact:
+    """The value of a cell of a table; integers, which most are, add up much quicker than fractions."""
+    return int(cell) if cell.isdecimal() else Fraction(cell)
 
 
 def share(word: str, lexicon: Lexicon) -> Fraction | None:
     """The value of a fraction word or sign ("half", "thirds", "¾")."""
     row = lexicon.find("fractions", word)
-    return None if row is None else exact(row["value"])
+    return None if row is None else Fraction(exact(row["value"]))
 
 
 def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
