@@ -15,8 +15,9 @@ SILENT = frozenset({"boilerplate", "metadata"})
 
 def extract(segmented: Segmented, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Mentions of numbers and dates of the story in the order of the text; no two overlap."""
+    silent = {sentence.index for sentence in segmented.sentences if sentence.role in SILENT}
     found = [mention for find in FINDERS for mention in find(segmented, lexicon)]
-    story = [mention for mention in found if segmented.sentences[mention.sentence].role not in SILENT]
+    story = [mention for mention in found if mention.sentence not in silent]
     return tuple(mention for mention in arbitrate(story) if mention.kind != "name")
 
 
@@ -31,7 +32,8 @@ def arbitrate(mentions: list[Mention]) -> list[Mention]:
 
     Source: maximum coverage by longest span, as in yargy's `resolve_spans`.
     """
-    order = sorted(range(len(mentions)), key=lambda n: (-reach(mentions[n]), n))
+    lengths = list(map(reach, mentions))
+    order = sorted(range(len(mentions)), key=lengths.__getitem__, reverse=True)  # ties stay in order
     taken: set[int] = set()
     kept = []
     for n in order:

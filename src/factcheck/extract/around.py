@@ -75,7 +75,7 @@ class Around(NamedTuple):
 
     def tag(self, at: int, tag: str) -> bool:
         """Whether token `at` is of the class `tag`."""
-        return self.lexicon.has(self.segmented.letters[at], tag)
+        return self.segmented.letters[at] in self.lexicon.classes.get(tag, "")
 
     def symbol(self, at: int) -> Entry | None:
         """The currency sign before token `at`, with the letters that touch it ("A$", "c $ 5", but not "A $5 stamp")."""

@@ -182,9 +182,9 @@ def glued(around: Around, at: int) -> bool:
 def runs_on(around: Around, at: int) -> bool:
     """Whether letters follow the figure without a blank: 24703L."""
     word = around.words[at]
-    if around.lexicon.find("nouns", lemma(word)) and not word.isupper():
+    if not word or around.gap(at) or not (word[0].isalpha() or word in "_^=\\/@") or word[0] in "'’":
         return False
-    return bool(word) and not around.gap(at) and (word[0].isalpha() or word in "_^=\\/@") and word[0] not in "'’"
+    return word.isupper() or not around.lexicon.find("nouns", lemma(word))
 
 
 def bounds(found: Found, first: int, last: int) -> dict[str, object]:
@@ -225,10 +225,10 @@ def old(around: Around, at: int, parts: dict[str, object]) -> int:
 
 def idle(around: Around, number: Range, parts: Mapping[str, object]) -> bool:
     """Whether "one" or "a" is a pronoun or article and counts nothing."""
-    words = tuple(word.lower() for word in around.words[number[0] : number[1]])
-    if words in (("a",), ("an",)):
+    word = around.words[number[0]].lower() if number[1] - number[0] == 1 else ""
+    if word in ("a", "an"):
         return not parts["hedge"] and around.words[number[0] - 1].lower() != "within"
-    if words != ("one",) or parts["unit"] or parts["hedge"]:
+    if word != "one" or parts["unit"] or parts["hedge"]:
         return False
     at = number[1]
     noun = lemma(around.words[at + 2]) if of_the(around, at) else noun_lemma(around, at)
@@ -248,7 +248,7 @@ def is_name(found: Found, number: Range) -> bool:
 
 def of_the(around: Around, at: int) -> bool:
     """Whether "of the" stands at token `at`."""
-    return tuple(word.lower() for word in around.words[at : at + 2]) == ("of", "the")
+    return tuple(map(str.lower, around.words[at : at + 2])) == ("of", "the")
 
 
 def noun_lemma(around: Around, at: int) -> str:

@@ -127,11 +127,12 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
         spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
         place = place_of(spot, scene.words)
         sight = Sight(spot, find_act(spot, head_of(claim, scene.words), scene.words), place)
+        act = sight.act
         told = claim._replace(
             of=base_of(claim, spot, before),
-            act=sight.act,
-            actor=actor_of(spot, sight.act),
-            victim=claim.thing if sight.act in scene.words.traits.person and claim.thing else claim.victim,
+            act=act,
+            actor=actor_of(spot, act),
+            victim=claim.thing if act in scene.words.traits.person and claim.thing else claim.victim,
             place=place.text,
             speaker=scene.speaker(claim.sentence),
         )

@@ -33,7 +33,7 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, words.place_types) else []
     for n, distance in spot.among(clause.acts):
         name = clause.deeds[n]
-        if not clause.keys[n] or is_name(clause, n):
+        if not clause.items[n].key or is_name(clause, n):
             continue
         if name in words.traits.casualty or lemma(clause.lower[n]) != head:
             told.append(
@@ -49,8 +49,10 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
 
 def settled(spot: Spot, place_types: frozenset[str]) -> bool:
     """Whether the figure tells how many live in a place: "a city of 160,000 people", "a town of some 900"."""
-    lower = spot.clause.lower
-    return any(lower[n] == "of" and lower[n - 1] in place_types for n in (spot.first - 1, spot.first - 2) if n > 0)
+    lower, n = spot.clause.lower, spot.first
+    if "of" not in lower[max(1, n - 2) : n]:
+        return False
+    return any(lower[at] == "of" and lower[at - 1] in place_types for at in (n - 1, n - 2) if at > 0)
 
 
 def lesser(act: str, word: str, words: Words) -> bool:
@@ -89,7 +91,7 @@ def penalty(spot: Spot, n: int) -> float:
     if spot.clause.lower[n - 1] == "of":
         return ADJECTIVE
     between = spot.clause.lower[spot.last : n]
-    if any(word in PASSIVE for word in between):
+    if not PASSIVE.isdisjoint(between):
         return -1.0
     close = len(between) <= 2 and "and" not in between
     return -1.0 if close and not spot.clause.lower[n].endswith("ing") else 2.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, filterfalse
 from math import exp
+from sys import intern
 
-from factcheck.frame.deed import Acts, Begins, deeds_of
+from factcheck.frame.deed import Acts, Begins, Extents, Word, deeds_of
 from factcheck.lexicon import Lexicon, Traits, lemma, stem
 from factcheck.model import Segmented
 from factcheck.record import NamedTuple
@@ -32,36 +33,27 @@ PLACE_WORDS = frozenset(
 )
 """Prepositions that lead to a place."""
 
-Extents = tuple[tuple[str, tuple[str, ...]], ...]
-"""Phrases that speak of an extent, each with what it says of it."""
-
 
 class Sign(NamedTuple):
     """What a token is wherever it stands.
 
     Attributes:
         lower: it in lower case.
-        root: its stem.
-        key: that where it is a content word, else "".
         cost: distance it adds for what lies beyond it.
         tall: it has a capital and is no word without content.
         deed: class of what it says happened, or "".
-        opens: phrases of an extent that begin with it, with what they say.
         way: it is a preposition that leads to a place.
         begins: phrases of what happens that begin with it, with their class.
-        contrast: the set of words that exclude each other it is part of, and which member it is; () for most.
+        word: what is seldom asked for.
     """
 
     lower: str
-    root: str
-    key: str
     cost: float
     tall: bool
     deed: str
-    opens: Extents
     way: bool
     begins: Begins
-    contrast: tuple[str, ...]
+    word: Word
 
 
 class Signs(dict[str, Sign]):
@@ -86,20 +78,18 @@ class Signs(dict[str, Sign]):
 
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
-        low = token.lower()
+        low = intern(token.lower())  # equal words are one object: fetching them from memory is most of the time
         empty = low in self._stop or not low[:1].isalpha() or len(low) < 2
-        root = stem(low)
+        root = intern(stem(low))
+        key = "" if empty else self._synonyms.get(root, root)
         sign = Sign(
             low,
-            root,
-            "" if empty else self._synonyms.get(root, root),
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
             token[:1].isupper() and low not in self._stop,
             self._acts.of(low, root),
-            self._extents.get(low, ()),
             low in PLACE_WORDS,
             self._acts.phrases.get(root, ()),
-            self._contrasts.get(low, ()),
+            Word(root, key, self._extents.get(low, ()), self._contrasts.get(low, ())),
         )
         if len(token) < (5 if token[0].isdigit() else 40):  # long figures are many, and seldom come again
             self[token] = sign
@@ -184,8 +174,7 @@ class Clause:
 
     Attributes:
         words, lower, starts: its tokens and their offsets.
-        keys: stem of each content word, "" for the others.
-        costs: distance each token adds for what lies beyond it.
+        items: what is seldom asked for of each token.
         capital: which tokens are part of a name.
         deeds: class of what each token says happened, "" for most.
     """
@@ -195,14 +184,11 @@ class Clause:
     ) -> None:
         """Tokens with offsets and signs; of the first `bold` only `named` words are names with their capital."""
         self.words, self.starts = words, starts
-        lower, roots, keys, costs, tall, deeds, opens, ways, begins, contrasts = zip(*signs, strict=True)
+        lower, costs, tall, deeds, ways, begins, items = zip(*signs, strict=True)
         self.lower: tuple[str, ...] = lower
-        self.keys: tuple[str, ...] = keys
-        self.costs: tuple[float, ...] = costs
-        self.deeds: tuple[str, ...] = deeds_of(roots, keys, deeds, begins)
-        self._opens = opens
-        self._contrasts = contrasts
-        doubtful = (high and low in named for high, low in zip(tall[:bold], self.lower, strict=False))
+        self.items: tuple[Word, ...] = items
+        self.deeds: tuple[str, ...] = deeds_of(items, deeds, begins)
+        doubtful = [high and low in named for high, low in zip(tall[:bold], lower, strict=False)]
         self.capital: tuple[bool, ...] = (*doubtful, *tall[bold:])
         places = range(len(words))
         self.acts = tuple(compress(places, self.deeds))
@@ -212,12 +198,16 @@ class Clause:
     @cached_property
     def contrasts(self) -> tuple[int, ...]:
         """Tokens that exclude others of a set."""
-        return tuple(compress(range(len(self.words)), self._contrasts))
+        return tuple(n for n, item in enumerate(self.items) if item.contrast)
 
     def contrast(self, n: int) -> tuple[str, ...]:
         """The set of a token of `contrasts`, and which member of it the token is."""
-        found: tuple[str, ...] = self._contrasts[n]
-        return found
+        return self.items[n].contrast
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Stem of each content word, "" for the others."""
+        return tuple(item.key for item in self.items)
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -233,8 +223,8 @@ class Clause:
     def extents(self) -> Mapping[str, set[int]]:
         """Tokens at which a phrase of an extent begins, by what it says."""
         found: dict[str, set[int]] = {}
-        for n, phrases in enumerate(self._opens):
-            for level, phrase in phrases:
+        for n, item in enumerate(self.items):
+            for level, phrase in item.opens:
                 if self.lower[n : n + len(phrase)] == phrase:
                     found.setdefault(level, set()).add(n)
         return found
@@ -309,7 +299,7 @@ def capitals_inside(segmented: Segmented) -> frozenset[str]:
     for sentence in segmented.sentences:
         if sentence.role == "body":
             found.update(segmented.words[sentence.first + 1 : sentence.last])
-    return frozenset(word.lower() for word in found if word[0].isupper())
+    return frozenset(word.lower() for word in filterfalse(str.islower, found) if word[0].isupper())
 
 
 def read_clause(segmented: Segmented, index: int, words: Words, inside: frozenset[str]) -> Clause:

@@ -15,6 +15,26 @@ Begins = tuple[tuple[tuple[str, ...], str], ...]
 """Phrases that say what happens ("laid off"), as stems, with its class; the longest first."""
 
 
+Extents = tuple[tuple[str, tuple[str, ...]], ...]
+"""Phrases that speak of an extent, each with what it says of it."""
+
+
+class Word(NamedTuple):
+    """What a token is by itself, as far as it is seldom asked for.
+
+    Attributes:
+        root: its stem.
+        key: that where it is a content word, else "".
+        opens: phrases of an extent that begin with it, with what they say.
+        contrast: the set of words that exclude each other it is part of, and which member it is; () for most.
+    """
+
+    root: str
+    key: str
+    opens: Extents
+    contrast: tuple[str, ...]
+
+
 class Acts(NamedTuple):
     """Classes of what happens.
 
@@ -45,20 +65,19 @@ class Acts(NamedTuple):
         return self.written.get(word) or self.stems.get(base, "")
 
 
-def deeds_of(
-    roots: tuple[str, ...], keys: Sequence[str], deeds: tuple[str, ...], begins: Sequence[Begins]
-) -> tuple[str, ...]:
+def deeds_of(items: Sequence[Word], deeds: tuple[str, ...], begins: Sequence[Begins]) -> tuple[str, ...]:
     """Class of what each token says happened; of a phrase its content words say it, and nothing else.
 
-    `roots` are the stems of all tokens; `keys`, `deeds` and `begins` what each is, says and begins by itself.
+    `deeds` and `begins` are what each token says and begins by itself.
     """
     if not any(begins):
         return deeds
     found = list(deeds)
-    for n in compress(range(len(begins)), begins):
+    for n in compress(range(len(begins) - 1), begins):
+        second = items[n + 1].root
         for phrase, name in begins[n]:
             last = n + len(phrase)
-            if roots[n:last] == phrase:
-                found[n:last] = (name if key else "" for key in keys[n:last])
+            if phrase[1] == second and phrase == tuple(item.root for item in items[n:last]):
+                found[n:last] = (name if item.key else "" for item in items[n:last])
                 break
     return tuple(found)

@@ -34,7 +34,7 @@ def subject(clause: Clause, verb: int, words: Words) -> str:
         first -= 1
     if first < verb:
         return " ".join(clause.words[first:verb])
-    if verb and clause.lower[verb - 1].isalpha() and clause.keys[verb - 1]:
+    if verb and clause.lower[verb - 1].isalpha() and clause.items[verb - 1].key:
         return clause.words[verb - 1]
     if verb and clause.lower[verb - 1] in words.speakers:
         return clause.words[verb - 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.lexicon.vocabulary import Lexicon
 
@@ -14,6 +15,8 @@ LONGEST = 40
 SIGNS = frozenset({"-", "−", "minus", "negative"})
 READING = 20
 """From here on, "120/80" and its like are two readings and no fraction."""
+
+Exact = Fraction | int
 
 POWER = 300
 """Largest exponent worth working out."""
@@ -26,8 +29,8 @@ def figure_of(tokens: Sequence[str], lexicon: Lexicon) -> Decimal | None:
 
     Example: `["two", "and", "a", "half", "million"]` gives 2500000.
     """
-    if len(tokens) == 1 and tokens[0].isdecimal() and len(tokens[0]) <= LONGEST:
-        return Decimal(int(tokens[0]))  # most figures of most texts
+    if len(tokens) == 1 and tokens[0][:1].isdigit():
+        return told_in_digits(tokens[0])  # most figures of most texts
     words = [token.lower() for token in tokens]
     negative = bool(words) and words[0] in SIGNS
     value = read(words[1:] if negative else words, lexicon)
@@ -36,7 +39,14 @@ def figure_of(tokens: Sequence[str], lexicon: Lexicon) -> Decimal | None:
     return decimal(-value if negative else value)
 
 
-def decimal(value: Fraction) -> Decimal:
+@lru_cache(maxsize=10_000)
+def told_in_digits(token: str) -> Decimal | None:
+    """The figure of one token of digits and separators."""
+    value = digits(token)
+    return None if value is None else decimal(value)
+
+
+def decimal(value: Exact) -> Decimal:
     """The value to at most 15 significant digits where it has no end ("a third")."""
     whole = Decimal(value.numerator)
     if value.denominator == 1:
@@ -45,7 +55,7 @@ def decimal(value: Fraction) -> Decimal:
     return exact if Fraction(exact) == value else Decimal(f"{exact:.15g}")
 
 
-def read(words: list[str], lexicon: Lexicon) -> Fraction | None:
+def read(words: list[str], lexicon: Lexicon) -> Exact | None:
     """The value of lower-case number tokens."""
     if "point" in words:
         return pointed(words, lexicon)
@@ -62,16 +72,16 @@ def read(words: list[str], lexicon: Lexicon) -> Fraction | None:
     return plain(words, lexicon)
 
 
-def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
+def plain(words: list[str], lexicon: Lexicon) -> Exact | None:
     """Digits and number words: hundreds multiply what stands before, scales close a group."""
-    total = Fraction(0)
-    group: Fraction | None = None
+    total: Exact = 0
+    group: Exact | None = None
     hundred = False
     for word in words:
         if word in SKIPPED:
             continue
         if word[0].isdigit():
-            value = digits(word)
+            value: Exact | None = digits(word)
             if value is None or (group is not None and not hundred and len(word.split(".")[0]) != 3):
                 return None
             group = value if group is None else group * (1 if hundred else 1000) + value
@@ -79,7 +89,7 @@ def plain(words: list[str], lexicon: Lexicon) -> Fraction | None:
         row = lexicon.find("numbers", word)
         if row is None:
             return None
-        value = Fraction(row["value"])
+        value = exact(row["value"])
         if row.tag in ("ones", "teens", "tens"):
             group = (group or 0) + value
         elif row.tag == "hundred":
@@ -105,10 +115,16 @@ def digits(word: str) -> Fraction | None:
     return Fraction(text.replace(".", "") if text.count(".") > 1 else text)
 
 
+@lru_cache(maxsize=1_000)
+def exact(cell: str) -> Exact:
+    """The value of a cell of a table; integers, which most are, add up much quicker than fractions."""
+    return int(cell) if cell.isdecimal() else Fraction(cell)
+
+
 def share(word: str, lexicon: Lexicon) -> Fraction | None:
     """The value of a fraction word or sign ("half", "thirds", "¾")."""
     row = lexicon.find("fractions", word)
-    return None if row is None else Fraction(row["value"])
+    return None if row is None else Fraction(exact(row["value"]))
 
 
 def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:

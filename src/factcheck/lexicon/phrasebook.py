@@ -30,11 +30,11 @@ class Phrasebook:
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word is in the book."""
-        return self.row((word,)) is not None
+        return word.lower() in self._heads and self.row((word,)) is not None
 
     def row(self, phrase: Sequence[str]) -> Row | None:
         """The row of exactly these tokens."""
-        return self._rows.get(tuple(phrase)) or self._rows.get(tuple(word.lower() for word in phrase))
+        return self._rows.get(tuple(phrase)) or self._rows.get(tuple(map(str.lower, phrase)))
 
     def after(self, words: Sequence[str], at: int) -> Entry | None:
         """The longest phrase that begins at token `at`."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Mention, Period, Segmented
+from factcheck.normalise.noun import Counter
 from factcheck.normalise.period import resolve
 from factcheck.normalise.quantity import Measured, measure
 
@@ -21,15 +22,16 @@ def normalise(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexico
     lines = line_starts(text)
     told = {mention.sentence: segmented.sentences[mention.sentence].span for mention in mentions}
     quotes = {index: text[span.start : span.end] for index, span in told.items()}  # all its claims share one string
+    counter = Counter(segmented, lexicon)
     claims = []
     for mention in mentions:
-        base = common(mention, segmented, lines) | {"quote": quotes[mention.sentence]}
+        base = common(mention, quotes[mention.sentence], segmented, lines)
         if mention.kind == "date":
             period = periods[mention.span]
             if period is not None:
                 claims.append(date_claim(base, period))
         else:
-            measured = measure(mention, segmented, lexicon)
+            measured = measure(mention, counter, segmented, lexicon)
             if measured is not None:
                 claims.append(quantity_claim(base, measured))
     return tuple(claims)
@@ -45,8 +47,8 @@ def line_starts(text: str) -> list[int]:
     return starts
 
 
-def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str, Any]:
-    """The fields every claim has: where it stands and what it says."""
+def common(mention: Mention, quote: str, segmented: Segmented, lines: list[int]) -> dict[str, Any]:
+    """The fields every claim has: where it stands and what it says; `quote` is its sentence."""
     source, span = segmented.source, mention.span
     sentence = segmented.sentences[mention.sentence]
     line = bisect_right(lines, span.start)
@@ -60,6 +62,7 @@ def common(mention: Mention, segmented: Segmented, lines: list[int]) -> dict[str
         "line": line,
         "column": span.start - lines[line - 1] + 1,
         "page": bisect_right(source.pages, span.start) or None,
+        "quote": quote,
         "quote_start": sentence.span.start,
         "sentence": sentence.index,
         "rule": mention.rule,

@@ -37,7 +37,7 @@ Ends = tuple[Decimal | None, Decimal | None, Decimal | None]
 """Figure, low end, high end."""
 
 
-def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measured | None:
+def measure(mention: Mention, counter: Counter, segmented: Segmented, lexicon: Lexicon) -> Measured | None:
     """The value of a mention, or None when it turns out to be no quantity."""
     parts: Mapping[str, Any] = mention.parts
     ends = figures(parts, segmented, lexicon)
@@ -45,7 +45,7 @@ def measure(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> Measure
         return None
     told = told_unit(parts, mention, segmented, lexicon)
     figure, low, high = (None if end is None else end * told.times for end in ends)
-    noun, base = described(mention, told, segmented, lexicon)
+    noun, base = described(mention, told, counter, segmented)
     if told.measure == "count" and is_magnitude(mention, noun, segmented, lexicon):
         told, noun = Told("magnitude", "magnitude"), None
     bound = str(parts.get("bound", "exact"))
@@ -76,10 +76,9 @@ def timex(mention: Mention, value: Decimal | None, told: Told, segmented: Segmen
     return major + minor[2 if "T" in major else 1 :]
 
 
-def described(mention: Mention, told: Told, segmented: Segmented, lexicon: Lexicon) -> tuple[Noun | None, Noun | None]:
+def described(mention: Mention, told: Told, counter: Counter, segmented: Segmented) -> tuple[Noun | None, Noun | None]:
     """The counted noun of a count or rank, and the base of a share ("80% of the civilians")."""
     sentence = segmented.sentences[mention.sentence]
-    counter = Counter(segmented, lexicon)
     if mention.parts.get("shape") == "twice":
         return None, None
     if told.measure == "count":
