@@ -49,11 +49,23 @@ PAIRS = [
     ("metal", "Norway won 16 gold medals.", "16", "Norway won eight silver medals.", "eight"),
     ("extreme", "The minimum temperature was 4C in Oslo.", "4C", "The maximum temperature was 14C in Oslo.", "14C"),
     ("chamber", "The party won 120 seats in the lower house.", "120", "The party won 12 seats in the upper house.", "12"),
+    ("act", "The storm left 30,000 homes without power.", "30,000", "Power was restored to 30,000 homes.", "30,000"),
+    ("act", "The company employs 5,000 people in Leeds.", "5,000",
+     "The company plans to hire 5,000 people in Leeds.", "5,000"),
+    ("act", "The plane was carrying 150 passengers and six crew.", "150", "The plane can carry 180 passengers.", "180"),
+    ("act", "Two ministers resigned on Monday.", "Two", "Three ministers were appointed on Monday.", "Three"),
+    ("act", "Some 300 guests attended the wedding.", "300", "The palace invited 600 guests to the wedding.", "600"),
+    ("act", "The index closed at 8,100 points.", "8,100", "The index opened at 8,010 points.", "8,010"),
+    ("act", "Construction began in 2015.", "2015", "Construction finished in 2019.", "2019"),
+    ("act", "The kidnappers demanded $1 million.", "$1 million", "The family paid $100,000.", "$100,000"),
+    ("act", "The gang stole jewels worth $3 million.", "$3 million", "Police recovered jewels worth $300,000.", "$300,000"),
+    ("part of a sum", "The charity has raised $2 million of its $5 million goal.", "$2 million",
+     "The charity hopes to raise $5 million.", "$5 million"),
     ("some and all", "Norway won 16 gold medals.", "16", "Norway won 37 medals.", "37"),
     ("next day", "The hospital admitted 45 patients on Monday.", "45", "The hospital admitted 54 patients on Tuesday.", "54"),
 ]  # fmt: skip
 
-TODO = frozenset({"some and all", "next day"})
+TODO = frozenset({"next day"})
 """Known misses: each fails the suite once it is fixed, until it is taken off the list."""
 
 

@@ -102,7 +102,7 @@ def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("act", w.points["act_same"], detail)
     else:
         both = y in a.frame.acts or x in b.frame.acts
-        if a.exclusive and a.exclusive == b.exclusive:
+        if a.exclusive & b.exclusive:
             against = w.points["act_against" if both else "act_apart"]
             yield ("act", w.points["act_other"] + against, detail)
         else:
@@ -202,8 +202,12 @@ def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
 def contrast(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """Words beside the figures that exclude each other."""
     x, y = a.frame.contrasts, b.frame.contrasts
-    if not x or not y:
+    if not x and not y:
         return
+    for one, other in ((a, y), (b, x)):
+        for kind in sorted(one.frame.contrasts.keys() - other.keys()):
+            if own := one.frame.contrasts[kind] & one.frame.modifiers:
+                yield ("contrast", w.points["contrast_one"], ", ".join(sorted(own)))
     for kind in sorted(x.keys() & y.keys()):
         if x[kind].isdisjoint(y[kind]):
             told = " / ".join(", ".join(sorted(one[kind])) for one in (x, y))

@@ -14,6 +14,8 @@ from factcheck.values import Value, value_of
 
 Vector = Mapping[str, float]
 
+NO_SET: frozenset[str] = frozenset()
+
 FURTHER = 8
 """Sentences without a word that are counted in when its rarity is worked out."""
 
@@ -35,7 +37,7 @@ class Profile(NamedTuple):
         names, side: names of the sentence and beside the figure that not every source uses.
         places: telling words of the place phrase.
         local: the place is a part of the story's: named, but few sources open with it.
-        exclusive: the set of acts that exclude each other which its act is part of, or "".
+        exclusive: the sets of acts that exclude each other which its act is part of.
         passing: its act is one that is often told in passing.
         rarity: 0..1, how much an equal figure says.
         listed: its people are one of several kinds told together: "170 civilians and 13 soldiers".
@@ -57,7 +59,7 @@ class Profile(NamedTuple):
     side: frozenset[str]
     places: frozenset[str]
     local: bool
-    exclusive: str
+    exclusive: frozenset[str]
     passing: bool
     rarity: float
     outranked: bool = False
@@ -131,7 +133,7 @@ class Story(NamedTuple):
             side=standard(frame.side, self.spellings) - self.common,
             places=places,
             local=frame.local or bool(self.wide and places and not places & self.wide),
-            exclusive=self.traits.apart.get(claim.act, ""),
+            exclusive=self.traits.apart.get(claim.act, NO_SET),
             passing=claim.act in self.traits.passing,
             rarity=rarity_of_figure(value),
         )

@@ -17,7 +17,7 @@ class Traits(NamedTuple):
         fate: what an event does to people, of which a lead tells the one figure of the event.
         trend: they tell how a figure moved.
         passing: many sentences mention them in passing: a difference in them says little.
-        apart: for each class the set it is part of, or ""; two of one set exclude each other for one group of things.
+        apart: for each class the sets it is part of; two of one set exclude each other for one group of things.
     """
 
     casualty: frozenset[str]
@@ -25,7 +25,7 @@ class Traits(NamedTuple):
     fate: frozenset[str]
     trend: frozenset[str]
     passing: frozenset[str]
-    apart: Mapping[str, str]
+    apart: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Traits:
@@ -36,11 +36,11 @@ class Traits(NamedTuple):
     def make(cls, lexicon: Lexicon) -> Traits:
         """Collect them from the table."""
         told: dict[str, set[str]] = {}
-        apart: dict[str, str] = {}
+        apart: dict[str, frozenset[str]] = {}
         for row in lexicon.tables["act_traits"]:
             for trait in row["traits"].split():
                 told.setdefault(trait, set()).update(row.forms)
-            apart.update(dict.fromkeys(row.forms, row["apart"]))
+            apart.update(dict.fromkeys(row.forms, frozenset(row["apart"].split())))
         casualty, person, fate, trend, passing = (
             frozenset(told[trait]) for trait in ("casualty", "person", "fate", "trend", "passing")
         )

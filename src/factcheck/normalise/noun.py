@@ -79,7 +79,9 @@ class Counter:
         while chunk and (not words[chunk[-1]][0].isalpha() or words[chunk[-1]].lower() in ("and", "or")):
             chunk.pop()
         head = self._head(chunk, mass) if chunk else None
-        return None if head is None else Noun(chunk[0], head + 1)
+        if head is None or (words[chunk[0]] in ("last", "next") and self._lexicon.has(self._letters[head], "period")):
+            return None  # "fell to 247 last year"
+        return Noun(chunk[0], head + 1)
 
     def of(self, at: int, stop: int) -> Noun | None:
         """The noun phrase of a share: "80% of the civilians"."""
