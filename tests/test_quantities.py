@@ -298,6 +298,7 @@ NOUNS = {
     "She won in two sets.": [("sets", "sets")],
     "They built two- and three-bedroom flats.": [("bedroom", "bedroom"), ("bedroom", "bedroom")],
     "It lost two F/A-18s.": [("", "")],
+    "They hid seven AK-47s.": [("AK", "AK")],
     "Killing one person and injuring 3 others.": [("person", "person"), ("others", "others")],
     "Some 30-odd boats sank.": [("boats", "boats")],
     "It has 4.5m readers and 900k here.": [("readers", "readers"), ("readers", "readers")],

@@ -76,7 +76,7 @@ class Counter:
             if not joined and not self._open(n, chunk):
                 break
             chunk.append(n)
-        while chunk and (not words[chunk[-1]][0].isalpha() or words[chunk[-1]].lower() in ("and", "or")):
+        while chunk and (not words[chunk[-1]][0].isalpha() or words[chunk[-1]].lower() in ("and", "or", "s")):
             chunk.pop()
         head = self._head(chunk, mass) if chunk else None
         if head is None or (words[chunk[0]] in ("last", "next") and self._lexicon.has(self._letters[head], "period")):
