@@ -14,7 +14,7 @@ from factcheck.frame.scope import level_of, marked_other, slot_of
 from factcheck.frame.speaker import speaker_of
 from factcheck.frame.time import Timeline
 from factcheck.framing import Frame
-from factcheck.lexicon import Lexicon, lemma
+from factcheck.lexicon import BACK, Lexicon, lemma
 from factcheck.model import Claim, Segmented
 from factcheck.record import NamedTuple
 
@@ -31,9 +31,6 @@ BEFALLEN = frozenset({"harm", "application", "job"})
 """Classes of nouns that stand for people: twelve arrests, applications or jobs are those of twelve people."""
 
 SHARES = frozenset({"percentage", "fraction"})
-
-BACK = frozenset({"them", "these", "those", "whom", "which"})
-"""Pronouns that point back to what was counted just before."""
 
 
 def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:

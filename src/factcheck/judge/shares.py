@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from factcheck.judge.case import Case, exact
 from factcheck.judge.labels import said
+from factcheck.lexicon import BACK
 from factcheck.model import Claim, Fact
 from factcheck.record import NamedTuple
-
-BACK = ("them", "these", "those", "whom", "which")
 
 ROUNDING = 0.5
 """Points by which a whole percentage may be off."""

@@ -16,6 +16,10 @@ ENDINGS = (("ing", 6), ("ed", 5), ("ly", 6))
 """Endings of verbs and adverbs, and letters of the words that can have them."""
 
 
+BACK = frozenset({"them", "these", "those", "whom", "which"})
+"""Pronouns that point back to what was counted just before."""
+
+
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The singular of a noun, in lower case ("Districts" -> "district"); other words as they are.
