@@ -48,6 +48,8 @@ PAIRS = [
      "The Taliban took Kabul on 15 August 2021.", "15 August 2021", "compatible", ("", "")),
     ("other date", "The Taliban took Kabul on 15 August 2021.", "15 August 2021",
      "The Taliban took Kabul on 13 August 2021.", "13 August 2021", "conflict", ("", "")),
+    ("other day of one closure", "The museum was closed on 3 March 2020.", "3 March 2020",
+     "The museum shut its doors on March 13, 2020.", "March 13, 2020", "conflict", ("", "")),
     ("half a million", "The takeover cost half a million Afghans their jobs.", "half a million",
      "The takeover cost about 500,000 Afghans their jobs.", "500,000", "compatible", ("", "")),
     ("spelling of a name", "Ahmed Masood leads 5,000 fighters in the valley.", "5,000",
