@@ -229,7 +229,7 @@ class Around:
             if word in ("by", "to", "from") and not link:
                 link = word
                 continue
-            row = self.trends.row((word,))
+            row = self.trends.row((word,)) if word in self.trends else None
             if row is not None:
                 return row["trend"], link
             if not (self.tag(n, "grammar") or word.endswith("ly") or (link and word[0].isalpha())):
