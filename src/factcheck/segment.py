@@ -57,9 +57,9 @@ def segment(source: Source, lexicon: Lexicon) -> Segmented:
         prose = prose or role == "body"
         for span in sentence_spans(text, line, lexicon, cutter):
             first = len(words)
-            found = whole.within(span) or tokens(text, span, cutter)
-            words += found.words
-            starts += found.starts
+            found, places = whole.within(span) or tokens(text, span, cutter)
+            words += found
+            starts += places
             sentences.append(Sentence(span, role, len(sentences), paragraph, first, len(words)))
             words.append("")
             starts.append(span.end)
@@ -83,13 +83,13 @@ class Tokens(NamedTuple):
     words: list[str]
     starts: list[int]
 
-    def within(self, span: Span) -> Tokens | None:
+    def within(self, span: Span) -> tuple[list[str], list[int]] | None:
         """Those of a span, None where it begins or ends inside a token."""
-        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        whole = first < last and self.starts[first] == span.start
-        if not whole or self.starts[last - 1] + len(self.words[last - 1]) > span.end:
+        words, starts = self
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first == last or starts[first] != span.start or starts[last - 1] + len(words[last - 1]) > span.end:
             return None
-        return Tokens(self.words[first:last], self.starts[first:last])
+        return words[first:last], starts[first:last]
 
 
 def tokens(text: str, span: Span, cutter: Cutter) -> Tokens:

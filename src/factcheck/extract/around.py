@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.lexicon import Lexicon, Row
-from factcheck.lexicon.phrasebook import Entry, Phrasebook
+from factcheck.lexicon.phrasebook import Entry
 from factcheck.model import Segmented
 from factcheck.record import NamedTuple
 
@@ -37,45 +37,26 @@ class Hedge(NamedTuple):
     bound: str
 
 
-class Around(NamedTuple):
+class Around:
     """A source's tokens with the phrases that may stand beside a figure."""
 
-    segmented: Segmented
-    words: tuple[str, ...]
-    lexicon: Lexicon
-    units: Phrasebook
-    money: Phrasebook
-    symbols: Phrasebook
-    before: Phrasebook
-    fillers: Phrasebook
-    behind: Phrasebook
-    still: Phrasebook
-    trends: Phrasebook
-
-    @classmethod
-    def make(cls, segmented: Segmented, lexicon: Lexicon) -> Around:
+    def __init__(self, segmented: Segmented, lexicon: Lexicon) -> None:
         """Look the phrases up in the lexicon."""
-        return cls(
-            segmented,
-            segmented.words,
-            lexicon,
-            lexicon.book("units"),
-            lexicon.book("money"),
-            lexicon.book("money", "kind", "symbol"),
-            lexicon.book("hedges", "place", "before"),
-            lexicon.book("hedges", "place", "filler"),
-            lexicon.book("hedges", "place", "after"),
-            lexicon.book("hedges", "place", "still"),
-            lexicon.book("trends"),
+        self.segmented, self.lexicon = segmented, lexicon
+        self.words, self.starts, self.letters = segmented.words, segmented.starts, segmented.letters
+        self.units, self.money, self.trends = map(lexicon.book, ("units", "money", "trends"))
+        self.symbols = lexicon.book("money", "kind", "symbol")
+        self.before, self.fillers, self.behind, self.still = (
+            lexicon.book("hedges", "place", place) for place in ("before", "filler", "after", "still")
         )
 
     def gap(self, at: int) -> int:
         """Blanks between token `at` - 1 and token `at`."""
-        return self.segmented.starts[at] - self.segmented.starts[at - 1] - len(self.words[at - 1])
+        return self.starts[at] - self.starts[at - 1] - len(self.words[at - 1])
 
     def tag(self, at: int, tag: str) -> bool:
         """Whether token `at` is of the class `tag`."""
-        return self.segmented.letters[at] in self.lexicon.classes.get(tag, "")
+        return self.letters[at] in self.lexicon.classes.get(tag, "")
 
     def symbol(self, at: int) -> Entry | None:
         """The currency sign before token `at`, with the letters that touch it ("A$", "c $ 5", but not "A $5 stamp")."""
@@ -248,7 +229,7 @@ class Around(NamedTuple):
             if word in ("by", "to", "from") and not link:
                 link = word
                 continue
-            row = self.trends.row((word,))
+            row = self.trends.row((word,)) if word in self.trends else None
             if row is not None:
                 return row["trend"], link
             if not (self.tag(n, "grammar") or word.endswith("ly") or (link and word[0].isalpha())):

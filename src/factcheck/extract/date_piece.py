@@ -6,7 +6,6 @@ from typing import Any
 
 from factcheck.lexicon import Hit, Lexicon
 from factcheck.model import Segmented
-from factcheck.record import NamedTuple
 
 Parts = dict[str, Any]
 """Token ranges by part name, the words a rule gives, and the parts of dates inside this one."""
@@ -59,25 +58,27 @@ FIELDS = frozenset(
 )
 
 
-class Reader(NamedTuple):
+class Reader:
     """The tokens of a source with their classes."""
 
-    segmented: Segmented
-    lexicon: Lexicon
+    def __init__(self, segmented: Segmented, lexicon: Lexicon) -> None:
+        """Keep them at hand."""
+        self.segmented, self.lexicon = segmented, lexicon
+        self.words, self.letters, self.classes = segmented.words, segmented.letters, lexicon.classes
 
     def word(self, at: int) -> str:
         """A token in lower case; "" outside the text and between sentences."""
-        return self.segmented.words[at].lower() if 0 <= at < len(self.segmented.words) else ""
+        return self.words[at].lower() if 0 <= at < len(self.words) else ""
 
     def raw(self, at: int) -> str:
         """A token as written."""
-        return self.segmented.words[at] if 0 <= at < len(self.segmented.words) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def has(self, at: int, *tags: str) -> bool:
         """Whether a token is of one of the classes."""
-        if not 0 <= at < len(self.segmented.words):
+        if not 0 <= at < len(self.words):
             return False
-        letter, classes = self.segmented.letters[at], self.lexicon.classes
+        letter, classes = self.letters[at], self.classes
         for tag in tags:  # noqa: SIM110 - asked ten times for each date, where `any` takes twice as long
             if letter in classes.get(tag, ""):
                 return True
@@ -85,5 +86,5 @@ class Reader(NamedTuple):
 
     def glued(self, at: int) -> bool:
         """Whether no blank stands before a token."""
-        starts, words = self.segmented.starts, self.segmented.words
+        starts, words = self.segmented.starts, self.words
         return at > 0 and starts[at] == starts[at - 1] + len(words[at - 1])

@@ -9,7 +9,6 @@ from factcheck.extract.around import DASHES, Around, Unit
 from factcheck.extract.hits import mention
 from factcheck.lexicon import Hit, lemma
 from factcheck.model import Mention
-from factcheck.record import NamedTuple
 
 Range = tuple[int, int]
 
@@ -22,12 +21,14 @@ CLAUSE = 6
 """Tokens behind a measure in which the verb of a clause of its own stands."""
 
 
-class Found(NamedTuple):
-    """A hit where it stands."""
+class Found:
+    """A hit where it stands. No record, as one is made of each hit and asked for its fields all the time."""
 
-    around: Around
-    hit: Hit
-    sentence: int
+    __slots__ = ("around", "hit", "sentence")
+
+    def __init__(self, around: Around, hit: Hit, sentence: int) -> None:
+        """Keep them; `sentence` is the index of the hit's."""
+        self.around, self.hit, self.sentence = around, hit, sentence
 
     def part(self, name: str) -> Range:
         """Tokens of a named part."""

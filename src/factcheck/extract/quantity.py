@@ -17,7 +17,7 @@ ENDS = frozenset({"", ".", ",", ";", ":", ")", "!", "?", "”", '"'})
 
 def find(segmented: Segmented, lexicon: Lexicon) -> Iterator[Mention]:
     """Mentions of kind `quantity`: a rule finds the figure, its shape tells how many claims it makes."""
-    around = Around.make(segmented, lexicon)
+    around = Around(segmented, lexicon)
     found: list[Mention] = []
     for hit, sentence in hits("quantities", segmented, lexicon):
         shape = str(hit.rule.gives.get("shape", "one"))

@@ -177,6 +177,7 @@ class Clause:
         items: what is seldom asked for of each token.
         capital: which tokens are part of a name.
         deeds: class of what each token says happened, "" for most.
+        reach: what the tokens before each cost together, and at the end what all do.
     """
 
     def __init__(
@@ -193,7 +194,7 @@ class Clause:
         places = range(len(words))
         self.acts = tuple(compress(places, self.deeds))
         self.ways = tuple(compress(places, ways))
-        self._reach: tuple[float, ...] = (0.0, *accumulate(costs))
+        self.reach: tuple[float, ...] = (0.0, *accumulate(costs))
 
     @cached_property
     def contrasts(self) -> tuple[int, ...]:
@@ -238,10 +239,6 @@ class Clause:
         """The figure at the offsets `start` to `end` with what surrounds it."""
         return Spot(self, *self.position(start, end))
 
-    def distance(self, first: int, last: int) -> float:
-        """What tokens `first` to `last` (exclusive) cost together."""
-        return self._reach[last] - self._reach[first]
-
 
 class Spot:
     """A figure in its clause.
@@ -261,12 +258,12 @@ class Spot:
 
     def among(self, tokens: Sequence[int]) -> Iterator[tuple[int, float]]:
         """Those of some tokens in rising order that are among the steps, in the order of these."""
-        first, last, distance = self.first, self.last, self.clause.distance
+        first, last, reach = self.first, self.last, self.clause.reach
         near, far = first - REACH + 1, last + REACH
         for n in reversed(tokens[bisect_left(tokens, near) : bisect_left(tokens, first)]):
-            yield n, distance(n, first)
+            yield n, reach[first] - reach[n]
         for n in tokens[bisect_left(tokens, last) : bisect_left(tokens, far)]:
-            yield n, distance(last, n + 1)
+            yield n, reach[n + 1] - reach[last]
 
     def near(self) -> dict[str, float]:
         """Content words -> closeness to the figure, 0..1."""

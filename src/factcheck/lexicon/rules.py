@@ -16,6 +16,9 @@ from factcheck.record import NamedTuple
 
 NOTATION = r"\{(?P<tag>[a-z_0-9.]+)\}|'(?P<literal>[^']+)'|\((?P<part>[a-z_]+):|(?P<plain>\((?!\?))|\s+"
 
+LONG = 20_000
+"""Letters translated after which a dictionary of them pays."""
+
 
 class Rule(NamedTuple):
     """One pattern with its examples.
@@ -99,6 +102,28 @@ class Begun(dict[str, tuple[Opened, ...]]):
         return found
 
 
+class Table:
+    """Translates letters of the lexicon to those of one file.
+
+    A string of them is remembered in no time; a dictionary takes a moment to make and half the time to look up in.
+    """
+
+    def __init__(self, letters: str) -> None:
+        """`letters` of the file, at the code points of the lexicon's."""
+        self._letters, self._codes, self._read = letters, dict[int, int](), 0
+
+    def __reduce__(self) -> tuple[type[Table], tuple[str]]:
+        """Pickle the string only."""
+        return Table, (self._letters,)
+
+    def translate(self, letters: str) -> str:
+        """The letters of a text as the file has them."""
+        self._read += len(letters)
+        if self._read > LONG and not self._codes:
+            self._codes.update(enumerate(map(ord, self._letters)))
+        return letters.translate(self._codes or self._letters)
+
+
 class Finder:
     """All rules of one file; where two match, the earlier one of the file wins.
 
@@ -109,7 +134,7 @@ class Finder:
         """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
         letters = frozenset({*table, BREAK})
         opened = tuple(Opened.make(rule, expand, letters) for rule in rules)
-        self._table = table
+        self._table = Table(table)
         self._begun = Begun(opened)
         self._seconds: dict[str, str] = {}
         for begins, ends in sorted(pair for rule in opened for pair in rule.openings):
@@ -121,7 +146,7 @@ class Finder:
 
     def find(self, letters: str) -> Iterator[Hit]:
         """Hits from left to right, none overlapping."""
-        letters = letters.translate(self._table)
+        letters = self._table.translate(letters)
         begun, seconds, end = self._begun, self._seconds, 0
         for start in self._starts.finditer(letters):
             at = start.start()
