@@ -9,7 +9,7 @@ from factcheck.align.candidates import candidates
 from factcheck.align.features import Scoring, points_of
 from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
-from factcheck.values import near, relation
+from factcheck.values import Value, near, relation
 
 FARTHEST = 40.0
 """Times by which figures of one fact may differ: a toll may grow from one to three dozen."""
@@ -22,6 +22,9 @@ COMMON = 12
 
 APART = -8.0
 """Points of a feature that no likeness makes up for: another told place or epoch, another class of thing."""
+
+YEAR = 366 * 1440.0
+"""Minutes of a year."""
 
 MONTH = 31 * 1440.0
 """Minutes of the longest month."""
@@ -98,10 +101,20 @@ def score_pairs(block: Sequence[Profile], weights: Weights, scoring: Scoring) ->
 def barred(a: Profile, b: Profile, same: bool) -> bool:
     """Whether two claims cannot be one fact whatever surrounds them."""
     if a.claim.source == b.claim.source and a.claim.sentence == b.claim.sentence:
-        return not (same and a.value.unit != b.value.unit)
+        disputed = a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker
+        return not disputed and not (same and a.value.unit != b.value.unit)
+    if a.dimension == "day" and long_apart(a.value, b.value):
+        return True
     if a.dimension not in ("day", "time") and disparate(a.value.figure, b.value.figure):
         return True
     return a.dimension == "count" and (two_sides(a, b) or (not same and opposed(a, b)))
+
+
+def long_apart(x: Value, y: Value) -> bool:
+    """Whether two dates lie more than a year apart and are told in other ways: "Monday" is no slip of "2001"."""
+    gap = max(x.low, y.low) - min(x.high, y.high)
+    short, long = sorted(value.high - value.low for value in (x, y))
+    return gap > YEAR and long > short + MONTH
 
 
 def two_sides(a: Profile, b: Profile) -> bool:

@@ -11,7 +11,7 @@ from factcheck.frame.act import actor_of, find_act, subject_of
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
 from factcheck.frame.place import Place, Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
-from factcheck.frame.speaker import speaker_of
+from factcheck.frame.speaker import speaker_before, speaker_of, speakers_in
 from factcheck.frame.time import Timeline
 from factcheck.framing import Frame
 from factcheck.lexicon import BACK, Lexicon, lemma
@@ -81,6 +81,14 @@ class Scene(NamedTuple):
         words = lexicon.once("frame.words", lambda: Words.make(lexicon))
         return cls(segmented, words, Clauses(segmented, words), {})
 
+    def speaker_of(self, sentence: int, spot: Spot) -> str:
+        """Who a figure is from: the speaker of its sentence, unless the sentence sets two speakers side by side."""
+        side_by_side = speakers_in(spot.clause, self.words)
+        if not side_by_side:
+            return self.speaker(sentence)
+        own = side_by_side.get(spot.first)
+        return own or (speaker_before(spot.clause, spot.first, self.words) if spot.first < min(side_by_side) else "")
+
     def speaker(self, sentence: int) -> str:
         """Who speaks in a sentence, looked up once."""
         if sentence not in self.speakers:
@@ -131,7 +139,7 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
             actor=actor_of(spot, act),
             victim=claim.thing if act in scene.words.traits.person and claim.thing else claim.victim,
             place=place.text,
-            speaker=scene.speaker(claim.sentence),
+            speaker=scene.speaker_of(claim.sentence, spot),
         )
         yield told, sight
         before = told
