@@ -273,8 +273,6 @@ def group_of(claim: Claim, groups: Mapping[str, str]) -> str:
 
 def rarity_of_figure(value: Value) -> float:
     """How much the coincidence of two equal figures says: nothing for "two", all for 397."""
-    if value.bound == "vague":
-        return 0.0  # "dozens" fits nearly anything
     if value.dimension == "time":
         return 0.8
     if value.dimension == "magnitude":
