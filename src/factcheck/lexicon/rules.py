@@ -41,13 +41,17 @@ class Rule(NamedTuple):
     where: str
 
 
-class Hit(NamedTuple):
-    """A rule that matched tokens `first` to `last` (exclusive); `parts` are token ranges by name."""
+class Hit:
+    """A rule that matched tokens `first` to `last` (exclusive); `parts` are token ranges by name.
 
-    rule: Rule
-    first: int
-    last: int
-    parts: Mapping[str, tuple[int, int]]
+    No record, which takes longer to make and to ask: there are more hits than claims.
+    """
+
+    __slots__ = ("first", "last", "parts", "rule")
+
+    def __init__(self, rule: Rule, first: int, last: int, parts: Mapping[str, tuple[int, int]]) -> None:
+        """Keep them."""
+        self.rule, self.first, self.last, self.parts = rule, first, last, parts
 
 
 class Opened(NamedTuple):
