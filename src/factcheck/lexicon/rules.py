@@ -93,7 +93,10 @@ class Opened(NamedTuple):
 
 
 class Begun(dict[str, tuple[Opened, ...]]):
-    """Two letters -> the rules a match of which can begin so, in their order; worked out when first asked for."""
+    """Two letters -> the rules a match of which can begin so, in their order; worked out when first asked for.
+
+    Pairs seen may be remembered with the lexicon; of classes of words, they tell nothing of a text.
+    """
 
     def __init__(self, rules: tuple[Opened, ...]) -> None:
         """Keep the rules."""
