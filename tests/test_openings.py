@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.lexicon.openings import openings
+from factcheck.lexicon.rules import LONG, Finder, Rule
 
 LETTERS = frozenset("abcd")
 
@@ -52,3 +53,19 @@ def test_no_match_begins_elsewhere(pattern, text):
         if match.end() > match.start():
             at = match.start()
             assert text[at + 1 : at + 2] in following[text[at]]
+
+
+@settings(deadline=None, derandomize=True, max_examples=300)
+@given(st.lists(patterns().map("{}[bcd]".format), min_size=1, max_size=3), st.text(alphabet="abcd", max_size=12))
+def test_rules_find_what_one_expression_of_all_would(sources, text):
+    rules = tuple(Rule(str(n), source, {}, (), (), (), "") for n, source in enumerate(sources))
+    finder = Finder(rules, lambda tag, _: tag, "".join(map(chr, range(128))))
+    one = re.compile("|".join(f"(?P<r{n}>{source})" for n, source in enumerate(sources)))
+    expected = [(match.lastgroup[1:], *match.span()) for match in one.finditer(text)]
+    assert [(hit.rule.id, hit.first, hit.last) for hit in finder.find(text)] == expected
+
+
+def test_long_texts_are_translated_alike():
+    finder = Finder((Rule("1", "xy", {}, (), (), (), ""),), lambda tag, _: tag, "." * 97 + "xyz")
+    hits = [list(finder.find("ab" + "c" * LONG)) for _ in range(3)]
+    assert [[(hit.first, hit.last) for hit in found] for found in hits] == [[(0, 2)]] * 3

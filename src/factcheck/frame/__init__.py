@@ -112,17 +112,15 @@ class Setting(NamedTuple):
         return cls(Timeline.make(claims, segmented, words.asides), places, lead)
 
 
-class Sight(NamedTuple):
-    """What is seen around one figure: acts, the one it belongs to first, and the nearest place."""
+class Sight:
+    """What is seen around one figure: what happened, or "", with all acts around it, and the nearest place."""
 
-    spot: Spot
-    acts: tuple[str, ...]
-    place: Place
+    __slots__ = ("act", "acts", "place", "spot")
 
-    @property
-    def act(self) -> str:
-        """What happened, or ""."""
-        return self.acts[0] if self.acts else ""
+    def __init__(self, spot: Spot, acts: tuple[str, ...], place: Place) -> None:
+        """Keep them; of the acts the figure belongs to the first."""
+        self.spot, self.acts, self.place = spot, acts, place
+        self.act = acts[0] if acts else ""
 
 
 def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Sight]]:

@@ -41,13 +41,17 @@ class Rule(NamedTuple):
     where: str
 
 
-class Hit(NamedTuple):
-    """A rule that matched tokens `first` to `last` (exclusive); `parts` are token ranges by name."""
+class Hit:
+    """A rule that matched tokens `first` to `last` (exclusive); `parts` are token ranges by name.
 
-    rule: Rule
-    first: int
-    last: int
-    parts: Mapping[str, tuple[int, int]]
+    No record, which takes longer to make and to ask: there are more hits than claims.
+    """
+
+    __slots__ = ("first", "last", "parts", "rule")
+
+    def __init__(self, rule: Rule, first: int, last: int, parts: Mapping[str, tuple[int, int]]) -> None:
+        """Keep them."""
+        self.rule, self.first, self.last, self.parts = rule, first, last, parts
 
 
 class Opened(NamedTuple):
@@ -89,7 +93,10 @@ class Opened(NamedTuple):
 
 
 class Begun(dict[str, tuple[Opened, ...]]):
-    """Two letters -> the rules a match of which can begin so, in their order; worked out when first asked for."""
+    """Two letters -> the rules a match of which can begin so, in their order; worked out when first asked for.
+
+    Pairs seen may be remembered with the lexicon; of classes of words, they tell nothing of a text.
+    """
 
     def __init__(self, rules: tuple[Opened, ...]) -> None:
         """Keep the rules."""
