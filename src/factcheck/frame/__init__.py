@@ -11,7 +11,7 @@ from factcheck.frame.act import actor_of, find_act, subject_of
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
 from factcheck.frame.place import Place, Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
-from factcheck.frame.speaker import speaker_before, speaker_of, speakers_in
+from factcheck.frame.speaker import Voices
 from factcheck.frame.time import Timeline
 from factcheck.framing import Frame
 from factcheck.lexicon import BACK, Lexicon, lemma
@@ -73,7 +73,7 @@ class Scene(NamedTuple):
     segmented: Segmented
     words: Words
     clauses: Clauses
-    speakers: dict[int, str]
+    voices: dict[int, Voices]
 
     @classmethod
     def make(cls, segmented: Segmented, lexicon: Lexicon) -> Scene:
@@ -81,19 +81,11 @@ class Scene(NamedTuple):
         words = lexicon.once("frame.words", lambda: Words.make(lexicon))
         return cls(segmented, words, Clauses(segmented, words), {})
 
-    def speaker_of(self, sentence: int, spot: Spot) -> str:
-        """Who a figure is from: the speaker of its sentence, unless the sentence sets two speakers side by side."""
-        side_by_side = speakers_in(spot.clause, self.words)
-        if not side_by_side:
-            return self.speaker(sentence)
-        own = side_by_side.get(spot.first)
-        return own or (speaker_before(spot.clause, spot.first, self.words) if spot.first < min(side_by_side) else "")
-
-    def speaker(self, sentence: int) -> str:
+    def voices_in(self, sentence: int) -> Voices:
         """Who speaks in a sentence, looked up once."""
-        if sentence not in self.speakers:
-            self.speakers[sentence] = speaker_of(self.clauses[sentence], self.words)
-        return self.speakers[sentence]
+        if sentence not in self.voices:
+            self.voices[sentence] = Voices.of(self.clauses[sentence], self.words)
+        return self.voices[sentence]
 
 
 class Setting(NamedTuple):
@@ -137,7 +129,7 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
             actor=actor_of(spot, act),
             victim=claim.thing if act in scene.words.traits.person and claim.thing else claim.victim,
             place=place.text,
-            speaker=scene.speaker_of(claim.sentence, spot),
+            speaker=scene.voices_in(claim.sentence).at(spot.first),
         )
         yield told, sight
         before = told
@@ -161,7 +153,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
     """What decides which fact a claim belongs to."""
     words, spot = scene.words, sight.spot
     sentence = scene.segmented.sentences[claim.sentence]
-    speaker = frozenset(scene.speaker(claim.sentence).lower().split())
+    speaker = frozenset(scene.voices_in(claim.sentence).whole.lower().split())
     event, dated = setting.timeline.of(claim)
     places = setting.places.named(sight.place.telling, claim.sentence)
     head = head_of(claim, scene.words)

@@ -109,24 +109,38 @@ def leads(clause: Clause, n: int, words: Words) -> bool:
 
 
 def phrase_at(clause: Clause, first: int, words: Words) -> Place:
-    """The place phrase at a token, without telling words when there is no place."""
+    """The place phrase at a token, without telling words when there is no place.
+
+    "the district of Besk" is Besk, "the district" alone the last one named; "northern Besk" tells a part only.
+    """
+    lower, at = clause.lower, first
+    while pointing(clause, at, words) and lower[at + 2 : at + 3] == ("of",):
+        at += 3
+    found = named_at(clause, at, words)
+    if found.telling or found.bearings or not pointing(clause, first, words):
+        return found
+    return Place(" ".join(clause.words[first : first + 2]), frozenset({"@" + lower[first + 1]}))
+
+
+def pointing(clause: Clause, n: int, words: Words) -> bool:
+    """Whether a token begins a phrase such as "the district"."""
+    lower = clause.lower
+    return n + 1 < len(lower) and lower[n] in POINTING and lower[n + 1] in words.place_types
+
+
+def named_at(clause: Clause, first: int, words: Words) -> Place:
+    """The name of a place at a token; of one with a small "northern" before it only the part that is meant."""
     lower, size = clause.lower, len(clause.lower)
-    if first + 1 < size and lower[first] in POINTING and lower[first + 1] in words.place_types:
-        inner = phrase_at(clause, first + 3, words) if lower[first + 2 : first + 3] == ("of",) else Place()
-        return (
-            inner
-            if inner.telling
-            else Place(" ".join(clause.words[first : first + 2]), frozenset({"@" + lower[first + 1]}))
-        )
-    begin = first + (lower[first] in BESIDE)
-    if begin < size and lower[begin] in words.bearings and not clause.capital[begin]:
-        inner = phrase_at(clause, begin + 1, words) if begin + 1 < size else Place()
-        return Place(bearings=frozenset({words.bearings[lower[begin]]})) if inner.telling else Place()
+    begin = first + (first < size and lower[first] in BESIDE)
+    parts: set[str] = set()
+    while begin < size and lower[begin] in words.bearings and not clause.capital[begin]:
+        parts.add(words.bearings[lower[begin]])
+        begin += 1
     last = begin
     while last < size and (clause.capital[last] or hyphen(clause, last)):
         last += 1
-    if last == begin:
-        return Place()
+    if last == begin or parts:
+        return Place(bearings=frozenset(parts)) if last > begin else Place()
     named = frozenset(lower[begin:last])
     bearings = frozenset(words.bearings[word] for word in named if word in words.bearings)
     return Place(" ".join(clause.words[first:last]), named - words.geography - {"the", "-"}, bearings)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factcheck.frame.clause import Clause, Words
+from factcheck.record import NamedTuple
 
 SETTING = frozenset({",", ";", "and", "but", "while", "against"})
 """What stands between two speakers with a figure each."""
@@ -22,11 +25,38 @@ def speaker_of(clause: Clause, words: Words) -> str:
     return ""
 
 
-def speakers_in(clause: Clause, words: Words) -> dict[int, str]:
-    """Speakers that stand right before a figure of their own, by the figure's token, where two are set side by side.
+class Voices(NamedTuple):
+    """Who speaks in a sentence.
 
-    "Police counted 12,000 marchers, the organisers 45,000": the second figure is the organisers', what is counted is
-    not said again. The figures before it are those of the speaker before them.
+    Attributes:
+        whole: the speaker of the sentence, or "".
+        beside: speakers that stand right before a figure of their own, by the figure's token.
+        first: where two are set side by side, the speaker of the figures before these.
+    """
+
+    whole: str
+    beside: Mapping[int, str]
+    first: str
+
+    @classmethod
+    def of(cls, clause: Clause, words: Words) -> Voices:
+        """Those of a sentence."""
+        beside = speakers_in(clause, words)
+        before = range(min(beside, default=0) - 2, -1, -1)
+        first = next((clause.words[n] for n in before if clause.lower[n] in words.speakers), "")
+        return cls(speaker_of(clause, words), beside, first)
+
+    def at(self, figure: int) -> str:
+        """Who a figure is from, by its first token."""
+        if not self.beside:
+            return self.whole
+        return self.first if figure < min(self.beside) else self.beside.get(figure, "")
+
+
+def speakers_in(clause: Clause, words: Words) -> dict[int, str]:
+    """Speakers right before a figure of their own, by the figure's token, where two are set side by side.
+
+    "Police counted 12,000 marchers, the organisers 45,000": what is counted is not said again.
     """
     found: dict[int, str] = {}
     for n in range(2, len(clause.lower)):
@@ -35,11 +65,6 @@ def speakers_in(clause: Clause, words: Words) -> dict[int, str]:
             if before > 0 and clause.lower[before] in SETTING:
                 found[n] = clause.words[n - 1]
     return found
-
-
-def speaker_before(clause: Clause, at: int, words: Words) -> str:
-    """The last speaker before a token ("In Velmar police counted"), or ""."""
-    return next((clause.words[n] for n in range(at - 1, -1, -1) if clause.lower[n] in words.speakers), "")
 
 
 def phrase(clause: Clause, first: int) -> str:

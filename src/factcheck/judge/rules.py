@@ -84,10 +84,10 @@ def alone(out: Outcome) -> Iterator[Draft]:
     """
     for claim, fact in left_out(out.case, out.facts):
         shared = sorted({out.case.claims[name].source for name in fact.claims} - {claim.source})
-        where = ", ".join(shared)
+        told = f"{', '.join(shared)} tell{'s' if len(shared) == 1 else ''} of {fact.topic}"
         yield Draft(
             (claim.id,),
-            f"only {claim.source} has {phrase(claim)}; {where} tells of {fact.topic}",
+            f"only {claim.source} has {phrase(claim)}; {told}",
             0.5,
             fact.id,
         )
