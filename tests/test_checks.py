@@ -80,6 +80,9 @@ SPANS = [
     ("disaster", "The dam broke on 3 March 2019, six years after engineers found cracks in its wall. "
      "Engineers found the cracks in May 2016.",
      [("warning", "six years before 3 March 2019 is about March 2013, not May 2016")]),
+    ("business", "The mill reopened in January 2015, nearly two years after the blaze and the redundancies. "
+     "The blaze and the redundancies were on 3 May 2009.",
+     [("warning", "nearly two years before January 2015 is about January to May 2013, not 3 May 2009")]),
     ("sport", "She won the title in June 2018, two years before the injury at the Sarn games.",
      [("note", "two years after June 2018 is about June 2020")]),
     ("sport", "He played for six years.", []),

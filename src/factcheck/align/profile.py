@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 
 from factcheck.framing import Frame
-from factcheck.lexicon import Lexicon, Traits, lemma
+from factcheck.lexicon import Lexicon, Traits, lemma, stem
 from factcheck.model import Claim, Source
 from factcheck.record import NamedTuple
 from factcheck.values import Value, value_of
 
 Vector = Mapping[str, float]
+
+Place = tuple[str, int]
+"""A source and the index of one of its sentences."""
 
 NO_SET: frozenset[str] = frozenset()
 
@@ -71,6 +74,8 @@ class Story(NamedTuple):
 
     Attributes:
         number: of each source.
+        meanings: stem of a word -> that of a word of the same meaning which stands for it.
+        sentences: what each sentence with claims says: the stems of its content words, by their meaning.
         idf: rarity of each word, 0..1.
         documents: vector of each source.
         common, wide: as from `common_names` and `opening_names`.
@@ -80,6 +85,8 @@ class Story(NamedTuple):
     """
 
     number: Mapping[str, int]
+    meanings: Mapping[str, str]
+    sentences: Mapping[Place, frozenset[str]]
     idf: Mapping[str, float]
     documents: Mapping[str, Vector]
     common: frozenset[str]
@@ -94,11 +101,15 @@ class Story(NamedTuple):
         cls, claims: Sequence[Claim], sources: Sequence[Source], lexicon: Lexicon, spellings: Mapping[str, str]
     ) -> Story:
         """Collect it from all claims."""
-        idf = rarity_of_words(claims)
+        meanings = lexicon.once("align.meanings", lambda: meanings_of(lexicon))
+        sentences = {place_of(claim): meant(claim.frame.words, meanings) for claim in claims}
+        idf = rarity_of_words(sentences.values())
         return cls(
             number={source.id: n for n, source in enumerate(sources)},
+            meanings=meanings,
+            sentences=sentences,
             idf=idf,
-            documents=document_vectors(claims, idf),
+            documents=document_vectors(sentences, idf),
             common=common_names(claims, len(sources), spellings, lexicon),
             wide=opening_names(claims, len(sources), spellings),
             groups={form: row["group"] for form, row in lexicon.index("groups").items()},
@@ -107,14 +118,23 @@ class Story(NamedTuple):
             spellings=spellings,
         )
 
-    def vectors(self, frame: Frame) -> tuple[Vector, Vector]:
-        """Of the sentence, and of the sentence with the one before."""
-        idf = self.idf
-        return unit({w: idf[w] for w in frame.words}), unit({w: idf.get(w, 0.5) for w in frame.words | frame.before})
+    def vectors(self, claim: Claim) -> tuple[Vector, Vector]:
+        """Of the sentence of a claim, and of the sentence with the one before."""
+        idf, words = self.idf, self.sentences[place_of(claim)]
+        whole = words | meant(claim.frame.before, self.meanings)
+        return unit({word: idf[word] for word in words}), unit({word: idf.get(word, 0.5) for word in whole})
+
+    def near(self, frame: Frame) -> Vector:
+        """Of the words around a figure; of two with one meaning the closer one counts."""
+        close: dict[str, float] = {}
+        for told, closeness in frame.near.items():
+            word = self.meanings.get(told, told)
+            close[word] = max(closeness, close.get(word, 0.0))
+        return unit({word: self.idf[word] * closeness for word, closeness in close.items() if word in self.idf})
 
     def profile(self, claim: Claim, value: Value, sentence: tuple[Vector, Vector]) -> Profile:
         """One claim; `sentence` as from `vectors`."""
-        frame, idf = claim.frame, self.idf
+        frame = claim.frame
         places = standard(frame.places, self.spellings)
         group = group_of(claim, self.groups)
         return Profile(
@@ -123,7 +143,7 @@ class Story(NamedTuple):
             value=value,
             dimension=value.dimension,
             source=self.number[claim.source],
-            near=unit({word: idf[word] * close for word, close in frame.near.items() if word in idf}),
+            near=self.near(frame),
             sentence=sentence[0],
             context=sentence[1],
             document=self.documents[claim.source],
@@ -144,16 +164,16 @@ def profiles_of(
 ) -> list[Profile]:
     """Profiles of all claims that have a value, in the order of the claims."""
     story = Story.of(claims, sources, lexicon, spellings)
-    sentences: dict[tuple[str, int], tuple[Vector, Vector]] = {}
+    vectors: dict[Place, tuple[Vector, Vector]] = {}
     found = []
     for claim in claims:
         value = value_of(claim, lexicon)
         if value is None:
             continue
-        place = (claim.source, claim.sentence)
-        if place not in sentences:
-            sentences[place] = story.vectors(claim.frame)
-        found.append(story.profile(claim, value, sentences[place]))
+        place = place_of(claim)
+        if place not in vectors:
+            vectors[place] = story.vectors(claim)
+        found.append(story.profile(claim, value, vectors[place]))
     return listed(ranked(found))
 
 
@@ -209,26 +229,43 @@ def unit(vector: Mapping[str, float]) -> Vector:
     return {word: weight / length for word, weight in ordered}
 
 
-def rarity_of_words(claims: Iterable[Claim]) -> dict[str, float]:
+def place_of(claim: Claim) -> Place:
+    """The sentence a claim stands in."""
+    return claim.source, claim.sentence
+
+
+def meanings_of(lexicon: Lexicon) -> dict[str, str]:
+    """Stem -> the stem of the first word of its row in the table of synonyms; the first row a word stands in counts."""
+    found: dict[str, str] = {}
+    for row in lexicon.tables["synonyms"]:
+        for form in row.forms:
+            found.setdefault(stem(form), stem(row.forms[0]))
+    return found
+
+
+def meant(words: frozenset[str], meanings: Mapping[str, str]) -> frozenset[str]:
+    """Stems by their meaning."""
+    if meanings.keys().isdisjoint(words):
+        return words
+    return frozenset(meanings.get(word, word) for word in words)
+
+
+def rarity_of_words(sentences: Collection[frozenset[str]]) -> dict[str, float]:
     """Inverse document frequency over the sentences that hold claims, 0..1.
 
     Where they are few, some more without any of the words are counted in: that both of two sentences have a word
     does not make it a common one.
     """
-    sentences = {(claim.source, claim.sentence): claim.frame.words for claim in claims}
-    counts = Counter(word for words in sentences.values() for word in words)
+    counts = Counter(word for words in sentences for word in words)
     whole = len(sentences) + FURTHER
     return {word: log(whole / count) / log(whole) for word, count in counts.items()}
 
 
-def document_vectors(claims: Iterable[Claim], idf: Mapping[str, float]) -> dict[str, Vector]:
+def document_vectors(sentences: Mapping[Place, frozenset[str]], idf: Mapping[str, float]) -> dict[str, Vector]:
     """Vector of each source over the words of its sentences with claims."""
-    seen: set[tuple[str, int]] = set()
     counts: dict[str, Counter[str]] = {}
-    for claim in claims:
-        if (claim.source, claim.sentence) not in seen:
-            seen.add((claim.source, claim.sentence))
-            counts.setdefault(claim.source, Counter()).update(claim.frame.words)
+    for (source, _), words in sentences.items():
+        counts.setdefault(source, Counter()).update(words)
     return {
         source: unit({word: (1 + log(n)) * idf[word] for word, n in words.items()}) for source, words in counts.items()
     }

@@ -36,9 +36,7 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
         if not clause.items[n].key or is_name(clause, n):
             continue
         if name in words.traits.casualty or lemma(clause.lower[n]) != head:
-            told.append(
-                (distance + penalty(spot, n) + (LESS if lesser(name, clause.lower[n], words) else 0.0), n, name)
-            )
+            told.append((distance + penalty(spot, n) + lesser(name, clause.lower[n], words), n, name))
     found = [verb for verb in told if verb[0] <= FARTHEST] or sorted(told)[:1]
     ordered: list[str] = []
     for _, _, name in sorted(found):
@@ -55,9 +53,9 @@ def settled(spot: Spot, place_types: frozenset[str]) -> bool:
     return any(lower[at] == "of" and lower[at - 1] in place_types for at in (n - 1, n - 2) if at > 0)
 
 
-def lesser(act: str, word: str, words: Words) -> bool:
-    """Whether a word says less than others: how a figure moved ("exports fell by 4%"), that jobs are jobs."""
-    return act in words.traits.trend or words.klass(lemma(word)) == "job"
+def lesser(act: str, word: str, words: Words) -> float:
+    """Extra distance of a word that says less than others: how a figure moved ("exports fell"), that jobs are jobs."""
+    return LESS if act in words.traits.trend or words.klass(lemma(word)) == "job" else 0.0
 
 
 def subject_of(spot: Spot, words: Words) -> tuple[str, ...]:

@@ -65,23 +65,20 @@ class Signs(dict[str, Sign]):
         stop: frozenset[str],
         extents: Mapping[str, Extents],
         contrasts: Mapping[str, tuple[str, ...]],
-        synonyms: Mapping[str, str],
     ) -> None:
-        """What happens, words without content, phrases of an extent, contrasts by word, stems that stand for others."""
+        """What happens, words without content, phrases of an extent by their first word, contrasts by word."""
         super().__init__()
-        self._acts, self._stop, self._extents = acts, stop, extents
-        self._contrasts, self._synonyms = contrasts, synonyms
+        self._acts, self._stop, self._extents, self._contrasts = acts, stop, extents, contrasts
 
     def __reduce__(self) -> tuple[type[Signs], tuple[object, ...]]:
         """Pickle without the tokens seen."""
-        return Signs, (self._acts, self._stop, self._extents, self._contrasts, self._synonyms)
+        return Signs, (self._acts, self._stop, self._extents, self._contrasts)
 
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
         low = intern(token.lower())  # equal words are one object: fetching them from memory is most of the time
         empty = low in self._stop or not low[:1].isalpha() or len(low) < 2
         root = intern(stem(low))
-        key = "" if empty else self._synonyms.get(root, root)
         sign = Sign(
             low,
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
@@ -89,7 +86,7 @@ class Signs(dict[str, Sign]):
             self._acts.of(low, root),
             low in PLACE_WORDS,
             self._acts.phrases.get(root, ()),
-            Word(root, key, self._extents.get(low, ()), self._contrasts.get(low, ())),
+            Word(root, "" if empty else root, self._extents.get(low, ()), self._contrasts.get(low, ())),
         )
         if len(token) < (5 if token[0].isdigit() else 40):  # long figures are many, and seldom come again
             self[token] = sign
@@ -138,10 +135,6 @@ class Words(NamedTuple):
             for first, *rest in map(str.split, row.forms):
                 extents[first] = (*extents.get(first, ()), (row.tag, (first, *rest)))
         contrasts = {form: (row["set"], row.forms[0]) for row in lexicon.tables["contrasts"] for form in row.forms}
-        synonyms: dict[str, str] = {}
-        for row in lexicon.tables["synonyms"]:
-            for form in row.forms:
-                synonyms.setdefault(stem(form), stem(row.forms[0]))
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
@@ -161,7 +154,7 @@ class Words(NamedTuple):
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
             ),
             traits=Traits.of(lexicon),
-            signs=Signs(Acts.make(lexicon), stop, extents, contrasts, synonyms),
+            signs=Signs(Acts.make(lexicon), stop, extents, contrasts),
         )
 
     def klass(self, noun: str) -> str:
