@@ -75,6 +75,21 @@ def test_what_keeps_two_floods_apart_is_said_and_the_margin_is_that_of_the_run(t
     assert " 2.0 below" in told
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        ("Two guards were injured in the clashes.", "Two guards were killed in the clashes.", "acts that exclude"),
+        ("The flood killed 31 in Upper Besk.", "The flood killed 31 in Lower Besk.", "other parts of a place"),
+    ],
+)
+def test_what_no_likeness_makes_up_for_is_said(tmp_path, a, b, why):
+    tmp_path.joinpath("a.txt").write_text(a + "\n", "utf-8")
+    tmp_path.joinpath("b.txt").write_text(b + "\n", "utf-8")
+    told = explain([str(tmp_path)], None, "a:0" if a.startswith("Two") else "a:17") or ""
+    assert why in told
+    assert "other times" not in told
+
+
 def test_an_unknown_id_is_none(folder):
     assert explain([folder], None, "F99") is None
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from factcheck.align.features import Scoring, compare
-from factcheck.align.pairs import Pairs, opposed
+from factcheck.align.pairs import APART, Pairs, opposed
 from factcheck.align.profile import Profile, blocks, profiles_of
 from factcheck.align.weights import load_weights
 from factcheck.lexicon import Lexicon
 from factcheck.model import Feature, Link, Report
+
+RULED = {
+    "time": "told of other times",
+    "place": "told of other parts of a place",
+    "act": "told of acts that exclude each other",
+}
+"""What features that no likeness makes up for say, by their names."""
 
 
 def weigh(wanted: Collection[str], report: Report, lexicon: Lexicon) -> tuple[Link, ...]:
@@ -36,9 +43,18 @@ def weighed(pair: tuple[int, int], block: list[Profile], pairs: Pairs, scoring: 
     if points := pairs.bonus(pair):
         why.append(Feature("figure", points, f"{a.claim.text} / {b.claim.text}"))
     score = sum(feature.points for feature in why)
-    if pair in pairs.barred:
-        ruled = "things nothing is both of" if a.dimension == "count" and opposed(a, b) else "figures too far apart"
+    if ruled := ruling(pair, block, pairs, why):
         why.append(Feature("ruled out", 0.0, ruled))
-    elif pair in pairs.capped:
-        why.append(Feature("ruled out", 0.0, "told of other times"))
     return Link(a.claim.id, b.claim.id, score, pairs.margin.get(pair, float("-inf")), tuple(why))
+
+
+def ruling(pair: tuple[int, int], block: list[Profile], pairs: Pairs, why: list[Feature]) -> str:
+    """What keeps two claims from being one fact whatever else they share, or ""."""
+    a, b = block[pair[0]], block[pair[1]]
+    if pair in pairs.barred:
+        if a.dimension == "count" and opposed(a, b):
+            return "things nothing is both of"
+        return "days of other years" if a.dimension == "day" else "figures too far apart"
+    if pair in pairs.capped:
+        return " and ".join(RULED.get(feature.name, feature.name) for feature in why if feature.points <= APART)
+    return ""
