@@ -7,6 +7,7 @@ all records their methods. Type checkers see the original.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["NamedTuple"]
@@ -18,6 +19,9 @@ else:
     from collections.abc import Iterable
     from functools import cache
     from types import CodeType, FunctionType
+
+    UNEXPECTED = TypeError if sys.version_info >= (3, 13) else ValueError
+    """What a named tuple raises for another value of no field."""
 
     class Record(tuple):
         """What all named tuples can do."""
@@ -40,7 +44,7 @@ else:
         def _replace(self, /, **changes: Any) -> Record:  # noqa: ANN401 - fields of any type
             made = self._make(map(changes.pop, self._fields, self))
             if changes:
-                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+                raise UNEXPECTED(f"Got unexpected field names: {list(changes)!r}")
             return made
 
         __replace__ = _replace
