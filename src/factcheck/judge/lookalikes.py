@@ -53,14 +53,18 @@ def near_pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def by_figure(case: Case) -> Iterator[list[Claim]]:
-    """Quantities with the same figure, a range under both of its ends; and dates of the same period."""
+    """Quantities with the same figure, a range under both of its ends; and dates of the same period.
+
+    A vague word ("scores") has no figure to be taken for "40": it looks like itself alone.
+    """
     found: dict[str, dict[str, Claim]] = {}
     for claim in case.claims.values():
         if claim.kind == "date" and claim.earliest and claim.latest:
             found.setdefault(f"{claim.earliest}/{claim.latest}", {})[claim.id] = claim
         elif claim.kind == "quantity":
             for end in {claim.low, claim.high} - {None}:
-                found.setdefault(f"{float(end or 0)}", {})[claim.id] = claim
+                figure = f"{float(end or 0)} vague" if claim.bound == "vague" else f"{float(end or 0)}"
+                found.setdefault(figure, {})[claim.id] = claim
     for figure in sorted(found):
         yield list(foremost(sorted(found[figure].values(), key=first_in_text), lambda claim: claim.source))
 
