@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from factcheck.frame.deed import AS_WRITTEN
 from factcheck.lexicon import load, stem
+from factcheck.lexicon.acts import AS_WRITTEN
 from sources import judged
 
 

@@ -9,8 +9,9 @@ from itertools import accumulate, compress, filterfalse
 from math import exp
 from sys import intern
 
-from factcheck.frame.deed import Acts, Begins, Extents, Word, deeds_of
-from factcheck.lexicon import Lexicon, Traits, lemma, stem
+from factcheck.frame.deed import Extents, Word, deeds_of
+from factcheck.lexicon import Acts, Lexicon, Traits, lemma, stem
+from factcheck.lexicon.acts import Begins
 from factcheck.model import Segmented
 from factcheck.record import NamedTuple
 
@@ -83,7 +84,7 @@ class Signs(dict[str, Sign]):
             low,
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
             token[:1].isupper() and low not in self._stop,
-            self._acts.of(low, root),
+            self._acts.says(low, root),
             low in PLACE_WORDS,
             self._acts.phrases.get(root, ()),
             Word(root, "" if empty else root, self._extents.get(low, ()), self._contrasts.get(low, ())),
@@ -154,7 +155,7 @@ class Words(NamedTuple):
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
             ),
             traits=Traits.of(lexicon),
-            signs=Signs(Acts.make(lexicon), stop, extents, contrasts),
+            signs=Signs(Acts.of(lexicon), stop, extents, contrasts),
         )
 
     def klass(self, noun: str) -> str:

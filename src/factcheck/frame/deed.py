@@ -1,19 +1,12 @@
-"""What a word or phrase says happened: the table of acts as look-ups."""
+"""What the tokens of a clause say happened."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import compress
 
-from factcheck.lexicon import Lexicon, stem
+from factcheck.lexicon.acts import Begins
 from factcheck.record import NamedTuple
-
-AS_WRITTEN = ("ed", "ing", "ly")
-"""Endings of forms that count only as they are written: "landed" is no "land", "missing" no "miss"."""
-
-Begins = tuple[tuple[tuple[str, ...], str], ...]
-"""Phrases that say what happens ("laid off"), as stems, with its class; the longest first."""
-
 
 Extents = tuple[tuple[str, tuple[str, ...]], ...]
 """Phrases that speak of an extent, each with what it says of it."""
@@ -33,36 +26,6 @@ class Word(NamedTuple):
     key: str
     opens: Extents
     contrast: tuple[str, ...]
-
-
-class Acts(NamedTuple):
-    """Classes of what happens.
-
-    Attributes:
-        written: by form, as it is written.
-        stems: by stem, of the forms that stand for all their inflections.
-        phrases: of the forms of several words, by the first stem.
-    """
-
-    written: Mapping[str, str]
-    stems: Mapping[str, str]
-    phrases: Mapping[str, Begins]
-
-    @classmethod
-    def make(cls, lexicon: Lexicon) -> Acts:
-        """Collect them from the table of acts."""
-        forms = {form: row["class"] for row in lexicon.tables["acts"] for form in row.forms}
-        written = {form: name for form, name in forms.items() if " " not in form}
-        stems = {stem(form): name for form, name in written.items() if not form.endswith(AS_WRITTEN)}
-        phrases: dict[str, Begins] = {}
-        for form in sorted(forms.keys() - written.keys(), key=lambda form: (-len(form.split()), form)):
-            first, *_ = phrase = tuple(map(stem, form.split()))
-            phrases[first] = (*phrases.get(first, ()), (phrase, forms[form]))
-        return cls(written, stems, phrases)
-
-    def of(self, word: str, base: str) -> str:
-        """Class of what a word in lower case, with its stem, says by itself, or ""."""
-        return self.written.get(word) or self.stems.get(base, "")
 
 
 def deeds_of(items: Sequence[Word], deeds: tuple[str, ...], begins: Sequence[Begins]) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def other(pair: Pair, claim: Claim) -> str:
 def contrast(claim: Claim, pair: Pair, case: Case) -> str:
     """What the draft says, and what a source says instead."""
     rival = case.claims[other(pair, claim)]
-    return f"the draft has {phrase(claim)}, {rival.source} has {said(rival)}"
+    return f"the draft has {phrase(claim, case.lexicon)}, {rival.source} has {said(rival)}"
 
 
 def fits(names: Sequence[str], same: bool, case: Case) -> str:
@@ -91,9 +91,9 @@ def uncompared(claim: Claim, alike: Sequence[Claim], why: str, case: Case) -> Ch
     telling = [one for one in alike if weight_of(claim, one) >= ALIKE]
     if telling:
         nearest = sorted(telling, key=lambda one: (-weight_of(claim, one), one.source, one.start))[:MOST]
-        reason = f"same figure, different thing: {phrase(claim)} / {phrase(nearest[0])}"
+        reason = f"same figure, different thing: {phrase(claim, case.lexicon)} / {phrase(nearest[0], case.lexicon)}"
         return Check(claim.id, "similar", (), tuple(one.id for one in nearest), reason)
-    return Check(claim.id, "unsupported", (), (), f"no source has {phrase(claim)}{because(why)}")
+    return Check(claim.id, "unsupported", (), (), f"no source has {phrase(claim, case.lexicon)}{because(why)}")
 
 
 def because(why: str) -> str:

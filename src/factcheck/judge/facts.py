@@ -46,7 +46,7 @@ def fact_of(claims: Sequence[Claim], event: str, case: Case) -> Fact:
     nature = nature_of(claims, pairs, case) if verdict == "conflict" else None
     return Fact(
         id="",
-        topic=topic_of(claims),
+        topic=topic_of(claims, case.lexicon),
         claims=tuple(claim.id for claim in claims),
         verdict=verdict,
         nature=nature,

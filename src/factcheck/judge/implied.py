@@ -70,7 +70,7 @@ def denials(case: Case) -> Iterator[Difference]:
                         continue
                     seen |= shared
                     one_told = f"{source.id} has “{phrase(one, told, sentence)}”"
-                    reason = f"one {one.noun} or several: {one_told}, {claim.source} “{said(claim)}”"
+                    reason = f"one {one.noun} or several: {one_told}, {claim.source} “{said(claim, case.lexicon)}”"
                     yield Difference((claim.id,), reason, None)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.lexicon import stem
+from factcheck.lexicon import Acts, Lexicon, Traits, stem
 from factcheck.model import Claim
 
 ACT_WORDS = {
@@ -17,12 +18,6 @@ ACT_WORDS = {
 }
 """Classes of acts that read badly as participles."""
 
-PARTICIPLES = frozenset(
-    {"killed", "injured", "missing", "trapped", "detained", "charged", "sentenced", "rescued", "displaced", "sheltered",
-     "damaged", "seized", "employed", "deployed", "infected", "treated", "shot"}
-)  # fmt: skip
-"""Classes of acts that read well behind the thing they happen to."""
-
 MEASURES = {"percentage": "share", "fraction": "share", "money": "sum"}
 
 
@@ -31,42 +26,56 @@ def said(claim: Claim) -> str:
     return f"{claim.hedge} {claim.text}" if claim.hedge and claim.hedge not in claim.text else claim.text
 
 
-def phrase(claim: Claim) -> str:
+def phrase(claim: Claim, lexicon: Lexicon) -> str:
     """The figure with what it counts: "at least 77 people killed"."""
     parts = [said(claim)]
     if claim.kind == "quantity" and claim.thing and claim.thing.lower() not in claim.text.lower():
         parts.append(f"of {claim.thing}" if claim.bound == "vague" and claim.text.endswith("s") else claim.thing)
     if claim.measure == "count":
-        parts.append(participle(claim))
+        parts.append(participle(claim, lexicon))
     return " ".join(part for part in parts if part)
 
 
-def participle(claim: Claim) -> str:
-    """What happened to the thing counted, where it says more than the thing does ("people killed", "attacks")."""
-    if claim.act not in PARTICIPLES or claim.frame.klass == "incident":
+def participle(claim: Claim, lexicon: Lexicon) -> str:
+    """What happened to the thing counted, where it can have and the noun does not say so: "people killed".
+
+    Nothing behind "attacks", which are not killed, and behind "death toll", "wounded" and "No injuries".
+    """
+    befallen = Traits.of(lexicon).befalls.get(claim.act, frozenset())
+    nouns = re.findall(r"[^\W\d_]+", f"{claim.text} {claim.thing}".lower())
+    if not befallen or (claim.frame.klass and claim.frame.klass not in befallen):
         return ""
-    return claim.act
+    return "" if any(Acts.of(lexicon).says(noun, stem(noun)) == claim.act for noun in nouns) else claim.act
 
 
-def topic_of(claims: Sequence[Claim]) -> str:
+def topic_of(claims: Sequence[Claim], lexicon: Lexicon) -> str:
     """What the claims are about: "US troops killed", "duration: war", "date: Massoud killed"."""
-    fullest = max(claims, key=lambda claim: (len(claim.thing), claim.id))
-    if fullest.kind == "quantity" and fullest.measure == "count":
-        words = [fullest.thing or "people", next((word for claim in claims if (word := participle(claim))), "")]
-        return " ".join(word for word in words if word)
-    kind = "date" if fullest.kind == "date" else MEASURES.get(fullest.measure, fullest.measure)
+    if claims[0].kind == "quantity" and claims[0].measure == "count":
+        return counted(claims, lexicon)
+    kind = "date" if claims[0].kind == "date" else MEASURES.get(claims[0].measure, claims[0].measure)
     act = next((claim.act for claim in claims if claim.act), "")
-    around = common_words(claims) or ACT_WORDS.get(act, act)
-    return f"{kind}: {around}" if around else kind
+    around = common_words(claims, kind) or ACT_WORDS.get(act, act)
+    return f"{kind}: {around}" if around and around != kind else kind
 
 
-def common_words(claims: Sequence[Claim], most: int = 5) -> str:
-    """Words all the claims have around their figures, as the first source writes them, in its order."""
+def counted(claims: Sequence[Claim], lexicon: Lexicon) -> str:
+    """The noun that most sources use, of those the one that tells most, and what happened to it."""
+    things: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.thing:
+            things.setdefault(claim.thing, []).append(claim.source)
+    thing = max(things, key=lambda noun: (len(set(things[noun])), len(noun), len(things[noun]), noun), default="")
+    happened = Counter(participle(claim, lexicon) for claim in claims if claim.thing == thing)
+    return " ".join(filter(None, (thing or "people", max(happened, key=lambda act: (happened[act], act), default=""))))
+
+
+def common_words(claims: Sequence[Claim], kind: str, most: int = 5) -> str:
+    """Words all the claims have around their figures but `kind`, as the first source writes them, in its order."""
     shared = set(claims[0].frame.near)
     for claim in claims[1:]:
         shared &= set(claim.frame.near)
     weights = {key: min(claim.frame.near[key] for claim in claims) for key in shared}
-    keep = sorted(weights, key=lambda key: (-weights[key], key))[:most]
+    keep = sorted(weights.keys() - {stem(kind)}, key=lambda key: (-weights[key], key))[:most]
     found: list[str] = []
     for word in re.findall(r"[^\W\d_]+", claims[0].quote):
         if stem(word) in keep and word.lower() not in (known.lower() for known in found):

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from factcheck.judge.case import Case, foremost
 from factcheck.judge.labels import phrase
+from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Fact, Lookalike
 
 CROWD = 100
@@ -33,7 +34,7 @@ def lookalikes_of(case: Case, facts: Sequence[Fact]) -> tuple[Lookalike, ...]:
                 continue
             weight, key = weight_of(a, b), (ends[0], ends[1])
             if key not in best or weight > best[key].weight:
-                best[key] = Lookalike("", (a.id, b.id), reason_of(a, b), weight)
+                best[key] = Lookalike("", (a.id, b.id), reason_of(a, b, case.lexicon), weight)
     ordered = sorted(best.values(), key=lambda found: (-found.weight, found.claims))
     return tuple(Lookalike(f"L{n}", found.claims, found.reason, found.weight) for n, found in enumerate(ordered, 1))
 
@@ -111,8 +112,8 @@ def telling(claim: Claim) -> float:
     return 3.0 if digits else 0.0
 
 
-def reason_of(a: Claim, b: Claim) -> str:
+def reason_of(a: Claim, b: Claim, lexicon: Lexicon) -> str:
     """Which two things carry the figure."""
     if a.kind == "date":
         return f"same date, different event: {a.text} ({a.act}) / {b.text} ({b.act})"
-    return f"same figure, different thing: {phrase(a)} / {phrase(b)}"
+    return f"same figure, different thing: {phrase(a, lexicon)} / {phrase(b, lexicon)}"

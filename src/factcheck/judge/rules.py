@@ -87,7 +87,7 @@ def alone(out: Outcome) -> Iterator[Draft]:
         told = f"{', '.join(shared)} tell{'s' if len(shared) == 1 else ''} of {fact.topic}"
         yield Draft(
             (claim.id,),
-            f"only {claim.source} has {phrase(claim)}; {told}",
+            f"only {claim.source} has {phrase(claim, out.case.lexicon)}; {told}",
             0.5,
             fact.id,
         )

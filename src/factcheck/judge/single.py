@@ -53,7 +53,7 @@ def reason_of(claim: Claim, rival: Link | None, case: Case) -> str:
     because = " and ".join(words) if words else "too little in common"
     left, right = case.claims[rival.left], case.claims[rival.right]
     near = right if left.source == claim.source else left
-    return f"nearest in {near.source}: {phrase(near)}; {because}"
+    return f"nearest in {near.source}: {phrase(near, case.lexicon)}; {because}"
 
 
 def left_out(case: Case, facts: Sequence[Fact]) -> list[tuple[Claim, Fact]]:

@@ -17,6 +17,7 @@ class Traits(NamedTuple):
         fate: what an event does to people, of which a lead tells the one figure of the event.
         trend: they tell how a figure moved.
         passing: many sentences mention them in passing: a difference in them says little.
+        befalls: for each class the classes of nouns it reads well behind: "people killed", "houses damaged".
         apart: for each class the sets it is part of; two of one set exclude each other for one group of things.
     """
 
@@ -25,6 +26,7 @@ class Traits(NamedTuple):
     fate: frozenset[str]
     trend: frozenset[str]
     passing: frozenset[str]
+    befalls: Mapping[str, frozenset[str]]
     apart: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -36,12 +38,14 @@ class Traits(NamedTuple):
     def make(cls, lexicon: Lexicon) -> Traits:
         """Collect them from the table."""
         told: dict[str, set[str]] = {}
+        befalls: dict[str, frozenset[str]] = {}
         apart: dict[str, frozenset[str]] = {}
         for row in lexicon.tables["act_traits"]:
             for trait in row["traits"].split():
                 told.setdefault(trait, set()).update(row.forms)
+            befalls.update(dict.fromkeys(row.forms, frozenset(row["befalls"].split())))
             apart.update(dict.fromkeys(row.forms, frozenset(row["apart"].split())))
         casualty, person, fate, trend, passing = (
             frozenset(told[trait]) for trait in ("casualty", "person", "fate", "trend", "passing")
         )
-        return cls(casualty, person, fate, trend, passing, apart)
+        return cls(casualty, person, fate, trend, passing, befalls, apart)

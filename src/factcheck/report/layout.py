@@ -87,7 +87,7 @@ class Index(NamedTuple):
         title = visible(fact.topic) if fact else ""
         differ = finding.code.startswith(DIFFER)
         rows = self.rows(finding.claims) if differ else self.singles(finding.claims)
-        told = Entry(visible(event), title or reason, tags, rows, reason if title else "")
+        told = Entry(visible(event), title or reason, tags, rows, reason.removeprefix(f"{title}: ") if title else "")
         return told._replace(kind=_kind(finding, fact), codes=(finding.code,), fact=fact.id if fact and differ else "")
 
     def event(self, keys: Iterable[str]) -> str:
@@ -176,7 +176,8 @@ def _joined(entries: list[Entry]) -> Entry:
     """Several findings about one fact as one entry, under all their tags and reasons."""
     first = entries[0]
     tags = dict.fromkeys(tag for entry in entries for tag in entry.tags)
-    reasons = dict.fromkeys(entry.reason for entry in entries if entry.reason)
+    every = list(dict.fromkeys(entry.reason for entry in entries if entry.reason))
+    reasons = [one for one in every if not any(other != one and other.startswith(one) for other in every)]
     codes = tuple(dict.fromkeys(code for entry in entries for code in entry.codes))
     return first._replace(tags=tuple(tags), reason="; ".join(reasons), codes=codes)
 
