@@ -145,7 +145,7 @@ def test_the_table(desk):
     at = lines.index("  people killed  [FC501 error · update]")
     assert lines[at + 1].startswith("    15  draft (mayor)  draft.md:7:48  ")
     assert lines[at + 2].startswith("    12  alba (mayor)  sources/alba.txt:2:50  ")
-    assert lines[at + 3] == "    → people killed: the draft has 15 people killed, alba has 12"
+    assert lines[at + 3] == "    → the draft has 15 people killed, alba has 12"
     assert "  1 more with --all: vague words, ordinals, ones and twos, dates that are no day" in lines
     assert "  = workers injured: 41 [alba]" in lines
     assert lines[-3] == (

@@ -78,8 +78,7 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         qualified = x.modifiers and y.modifiers and not x.modifiers & y.modifiers
         yield ("noun", w.points["noun_kind" if qualified else "noun_class"], detail)
     elif x.head and y.head:
-        known = bool(x.klass and y.klass)
-        yield ("noun", w.points["noun_other"] + (w.points["class_other"] if known else 0.0), detail)
+        yield ("noun", w.points["noun_other"] + class_points(a, b, w), detail)
     else:
         yield ("noun", w.points["noun_unknown"], detail)
     if a.dimension == "share" and x.head == y.head and bool(x.modifiers) != bool(y.modifiers):
@@ -89,6 +88,17 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("group", w.points["group_listed" if listed else "group_one"], a.group or b.group)
     if x.modifiers & y.modifiers:
         yield ("modifiers", w.points["modifier"], ", ".join(sorted(x.modifiers & y.modifiers)))
+
+
+def class_points(a: Profile, b: Profile, w: Scoring) -> float:
+    """On top of another noun: for another class of things, and for one that excludes the first.
+
+    What happened can be counted by those it happened to: 30 murders, 30 people murdered.
+    """
+    if not a.frame.klass or not b.frame.klass:
+        return 0.0
+    excluded = a.sorts & b.sorts and not (a.claim.act and a.claim.act == b.claim.act)
+    return w.points["class_other"] + (w.points["class_apart"] if excluded else 0.0)
 
 
 def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:

@@ -41,6 +41,7 @@ class Profile(NamedTuple):
         places: telling words of the place phrase.
         local: the place is a part of the story's: named, but few sources open with it.
         exclusive: the sets of acts that exclude each other which its act is part of.
+        sorts: the sets of nouns that exclude each other which the class of its noun is part of.
         passing: its act is one that is often told in passing.
         rarity: 0..1, how much an equal figure says.
         listed: its people are one of several kinds told together: "170 civilians and 13 soldiers".
@@ -63,6 +64,7 @@ class Profile(NamedTuple):
     places: frozenset[str]
     local: bool
     exclusive: frozenset[str]
+    sorts: frozenset[str]
     passing: bool
     rarity: float
     outranked: bool = False
@@ -154,6 +156,7 @@ class Story(NamedTuple):
             places=places,
             local=frame.local or bool(self.wide and places and not places & self.wide),
             exclusive=self.traits.apart.get(claim.act, NO_SET),
+            sorts=self.traits.sorts.get(claim.frame.klass, NO_SET),
             passing=claim.act in self.traits.passing,
             rarity=rarity_of_figure(value),
         )

@@ -112,8 +112,23 @@ def telling(claim: Claim) -> float:
     return 3.0 if digits else 0.0
 
 
+def plainly_apart(a: Claim, b: Claim) -> bool:
+    """Whether the words say that one figure is of two things: something else was counted, or something else happened.
+
+    Not so where only the event, the place or the day may differ, where one end of a range is meant, and for words
+    such as "several" that nobody takes for a figure.
+    """
+    if "vague" in (a.bound, b.bound) or ("range" in (a.bound, b.bound) and (a.low, a.high) != (b.low, b.high)):
+        return False
+    klass, other = a.frame.klass, b.frame.klass
+    if a.measure != b.measure or (klass and other and klass != other) or (a.act and b.act and a.act != b.act):
+        return True
+    return bool(a.frame.head and b.frame.head) and a.frame.head != b.frame.head and klass != "person"
+
+
 def reason_of(a: Claim, b: Claim, lexicon: Lexicon) -> str:
     """Which two things carry the figure."""
     if a.kind == "date":
         return f"same date, different event: {a.text} ({a.act}) / {b.text} ({b.act})"
-    return f"same figure, different thing: {phrase(a, lexicon)} / {phrase(b, lexicon)}"
+    told = f"{phrase(a, lexicon)} / {phrase(b, lexicon)}"
+    return f"same figure, {'different thing' if plainly_apart(a, b) else 'not found one fact'}: {told}"

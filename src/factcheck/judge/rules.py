@@ -8,12 +8,13 @@ from factcheck.judge import implied, inside, names, notes, shares, spans, wholes
 from factcheck.judge.case import Case
 from factcheck.judge.fingerprint import Marks
 from factcheck.judge.labels import phrase
+from factcheck.judge.lookalikes import plainly_apart
 from factcheck.judge.single import left_out
 from factcheck.model import Fact, Finding, Lookalike
 from factcheck.record import NamedTuple
 from factcheck.review import Check
 
-MIXUP = 3.5
+MIXUP = 4.0
 """Weight from which a lookalike is shown without being asked for."""
 
 SHOWN = ("conflict", "check")
@@ -73,7 +74,7 @@ def mixups(out: Outcome) -> Iterator[Draft]:
     often how a wrong figure gets into print: check that nobody took one for the other.
     """
     for found in out.lookalikes:
-        if found.weight >= MIXUP:
+        if found.weight >= MIXUP and plainly_apart(*(out.case.claims[name] for name in found.claims)):
             yield Draft(found.claims, found.reason, min(1.0, round(found.weight / 8, 2)))
 
 

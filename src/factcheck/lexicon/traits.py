@@ -1,4 +1,4 @@
-"""What classes of acts have in common, from the table `act_traits`."""
+"""What classes of acts and of nouns have in common, from the tables `act_traits` and `noun_traits`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from factcheck.record import NamedTuple
 
 
 class Traits(NamedTuple):
-    """Classes of acts by what they tell.
+    """Classes of acts by what they tell, and of nouns by what they are not.
 
     Attributes:
         casualty: they name those they happen to: "24 dead", "12 wounded".
@@ -19,6 +19,7 @@ class Traits(NamedTuple):
         passing: many sentences mention them in passing: a difference in them says little.
         befalls: for each class the classes of nouns it reads well behind: "people killed", "houses damaged".
         apart: for each class the sets it is part of; two of one set exclude each other for one group of things.
+        sorts: for each class of nouns the sets it is part of; nothing is of two classes of one set.
     """
 
     casualty: frozenset[str]
@@ -28,6 +29,7 @@ class Traits(NamedTuple):
     passing: frozenset[str]
     befalls: Mapping[str, frozenset[str]]
     apart: Mapping[str, frozenset[str]]
+    sorts: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Traits:
@@ -48,4 +50,5 @@ class Traits(NamedTuple):
         casualty, person, fate, trend, passing = (
             frozenset(told[trait]) for trait in ("casualty", "person", "fate", "trend", "passing")
         )
-        return cls(casualty, person, fate, trend, passing, befalls, apart)
+        sorts = {form: frozenset(row["apart"].split()) for row in lexicon.tables["noun_traits"] for form in row.forms}
+        return cls(casualty, person, fate, trend, passing, befalls, apart, sorts)

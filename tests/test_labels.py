@@ -1,0 +1,49 @@
+"""Names of facts, and which equal figures are called a mix-up: invented texts and the words a reader sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from sources import judged
+
+TOPICS = [
+    # the noun of most sources, not the longest one
+    ("A ferry sank off Port Lune and 31 passengers died.", "The ferry sinking off Port Lune killed 31 passengers.",
+     "passengers killed"),
+    # a noun that tells what happened says it once
+    ("The Port Lune ferry disaster has a death toll of 31.", "The death toll of the Port Lune ferry disaster is 31.",
+     "death toll"),
+    ("The fire in Brask left 14 wounded.", "The Brask fire left 14 wounded on Monday.", "wounded"),
+    # an act reads well behind what it can happen to, and behind nothing else
+    ("The flood in Brask damaged 210 houses.", "In Brask the flood damaged 210 houses.", "houses damaged"),
+    ("Officers seized 40 rifles in Brask.", "In Brask officers seized 40 rifles.", "rifles seized"),
+    ("Two bombs went off in Brask, injuring a guard, and 7 aftershocks followed.",
+     "In Brask 7 aftershocks followed, injuring a guard.", "aftershocks"),
+    # the measure is told once
+    ("A magnitude 6.4 earthquake hit Brask.", "An earthquake of magnitude 6.4 hit Brask.", "magnitude: earthquake hit Brask"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "topic"), TOPICS, ids=[row[2] for row in TOPICS])
+def test_what_facts_are_called(first, second, topic):
+    _, _, result = judged(first, second)
+    assert topic in [fact.topic for fact in result.facts]
+
+
+MIXUPS = [
+    ("At least 77 people were killed in Brask.", "The group has carried out at least 77 attacks in Brask.", True),
+    ("In Brask 46 miners were killed.", "In Brask 46 miners were injured.", True),
+    # a few is no figure, and scores are no 40
+    ("The storm damaged several houses in Brask.", "The storm caused several landslides in Brask.", False),
+    ("Scores of worshippers were injured in Brask.", "Around 40 rebels were killed in Brask.", False),
+    # one thing, of which only the event or the place may differ
+    ("In Brask 46 miners were killed in May 2019.", "In Brask 46 miners were killed in June 2011.", False),
+    # small figures are equal everywhere
+    ("Three women were killed in Brask.", "Three patients were treated in Brask.", False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "shown"), MIXUPS)
+def test_which_equal_figures_are_called_a_mix_up(first, second, shown):
+    _, _, result = judged(first, second)
+    assert any(finding.code == "FC102" for finding in result.findings) is shown
