@@ -25,6 +25,7 @@ class Frame(NamedTuple):
         names: proper names in the sentence; `side` those within reach of the figure.
         places: telling words of the place phrase ("the district" stands for the one named before).
         contrasts: words about it that exclude others, by their set: "gold" among the metals.
+        beside: of those right beside the figure the nearest of each set.
         subject: stems of what rose or fell to the figure, its head last: ("youth", "unemployment").
         bearings: which parts of the place are meant: "Lower Bemba", "northern Bemba".
         local: the place is none of those the source opens with: a part of the story.
@@ -51,6 +52,7 @@ class Frame(NamedTuple):
     bearings: frozenset[str] = frozenset()
     subject: tuple[str, ...] = ()
     contrasts: Mapping[str, frozenset[str]] = MappingProxyType({})
+    beside: Mapping[str, str] = MappingProxyType({})
     local: bool = False
     event: tuple[int, int] | None = None
     dated: bool = False

@@ -72,11 +72,12 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("noun", w.points["group_other"], detail)
     elif a.group and b.group and a.group != b.group:
         yield ("noun", w.points["noun_kind"], detail)
-    elif x.head and x.head == y.head:
+    elif a.noun and a.noun == b.noun:
         yield ("noun", w.points["noun_same"], detail)
     elif x.klass and x.klass == y.klass:
         qualified = x.modifiers and y.modifiers and not x.modifiers & y.modifiers
-        yield ("noun", w.points["noun_kind" if qualified else "noun_class"], detail)
+        name = "noun_kind" if qualified else "noun_class" if a.alike else "noun_rival"
+        yield ("noun", w.points[name], detail)
     elif x.head and y.head:
         yield ("noun", w.points["noun_other"] + class_points(a, b, w), detail)
     else:
@@ -219,7 +220,10 @@ def contrast(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
             if own := one.frame.contrasts[kind] & one.frame.modifiers:
                 yield ("contrast", w.points["contrast_one"], ", ".join(sorted(own)))
     for kind in sorted(x.keys() & y.keys()):
-        if x[kind].isdisjoint(y[kind]):
+        near, other = a.frame.beside.get(kind), b.frame.beside.get(kind)
+        if near and other and near != other:
+            yield ("contrast", w.points["contrast_beside"], f"{near} / {other}")
+        elif x[kind].isdisjoint(y[kind]):
             told = " / ".join(", ".join(sorted(one[kind])) for one in (x, y))
             yield ("contrast", w.points["contrast"], told)
 

@@ -41,6 +41,8 @@ class Profile(NamedTuple):
         places: telling words of the place phrase.
         local: the place is a part of the story's: named, but few sources open with it.
         exclusive: the sets of acts that exclude each other which its act is part of.
+        noun: the meaning of its noun, or "".
+        alike: another noun of the same class may stand for it.
         sorts: the sets of nouns that exclude each other which the class of its noun is part of.
         passing: its act is one that is often told in passing.
         rarity: 0..1, how much an equal figure says.
@@ -64,6 +66,8 @@ class Profile(NamedTuple):
     places: frozenset[str]
     local: bool
     exclusive: frozenset[str]
+    noun: str
+    alike: bool
     sorts: frozenset[str]
     passing: bool
     rarity: float
@@ -156,6 +160,8 @@ class Story(NamedTuple):
             places=places,
             local=frame.local or bool(self.wide and places and not places & self.wide),
             exclusive=self.traits.apart.get(claim.act, NO_SET),
+            noun=self.meanings.get(stem(frame.head), frame.head),
+            alike=frame.klass in self.traits.alike,
             sorts=self.traits.sorts.get(claim.frame.klass, NO_SET),
             passing=claim.act in self.traits.passing,
             rarity=rarity_of_figure(value),

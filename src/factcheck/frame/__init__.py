@@ -174,6 +174,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         bearings=sight.place.bearings,
         subject=subject_of(spot, words),
         contrasts=spot.contrasts(),
+        beside=spot.beside(),
         local=setting.places.local(places),
         event=event,
         dated=dated,

@@ -87,7 +87,7 @@ class Signs(dict[str, Sign]):
             self._acts.says(low, root),
             low in PLACE_WORDS,
             self._acts.phrases.get(root, ()),
-            Word(root, "" if empty else root, self._extents.get(low, ()), self._contrasts.get(low, ())),
+            Word(root, "" if empty else root, self._extents.get(low, ()), self._contrasts.get(low) or self._contrasts.get(lemma(low), ())),
         )
         if len(token) < (5 if token[0].isdigit() else 40):  # long figures are many, and seldom come again
             self[token] = sign
@@ -277,6 +277,15 @@ class Spot:
                 kind, member = self.clause.contrast(n)
                 found[kind] = found.get(kind, frozenset()) | {member}
         return found
+
+    def beside(self, reach: float = 4.0) -> dict[str, str]:
+        """Of the words right beside the figure that exclude others the nearest of each set."""
+        found: dict[str, tuple[float, str]] = {}
+        for n, distance in self.among(self.clause.contrasts):
+            if distance <= reach:
+                kind, member = self.clause.contrast(n)
+                found[kind] = min(found.get(kind, (FARTHEST, "")), (distance, member))
+        return {kind: member for kind, (_, member) in found.items()}
 
     def side(self, reach: float = 9.0) -> frozenset[str]:
         """Names within reach of the figure, in lower case."""

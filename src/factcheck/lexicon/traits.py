@@ -19,6 +19,7 @@ class Traits(NamedTuple):
         passing: many sentences mention them in passing: a difference in them says little.
         befalls: for each class the classes of nouns it reads well behind: "people killed", "houses damaged".
         apart: for each class the sets it is part of; two of one set exclude each other for one group of things.
+        alike: classes of nouns of which one may stand for another: people for passengers, not goals for cards.
         sorts: for each class of nouns the sets it is part of; nothing is of two classes of one set.
     """
 
@@ -29,6 +30,7 @@ class Traits(NamedTuple):
     passing: frozenset[str]
     befalls: Mapping[str, frozenset[str]]
     apart: Mapping[str, frozenset[str]]
+    alike: frozenset[str]
     sorts: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -50,5 +52,7 @@ class Traits(NamedTuple):
         casualty, person, fate, trend, passing = (
             frozenset(told[trait]) for trait in ("casualty", "person", "fate", "trend", "passing")
         )
-        sorts = {form: frozenset(row["apart"].split()) for row in lexicon.tables["noun_traits"] for form in row.forms}
-        return cls(casualty, person, fate, trend, passing, befalls, apart, sorts)
+        nouns = lexicon.index("noun_traits")
+        alike = frozenset(name for name, row in nouns.items() if "alike" in row["traits"].split())
+        sorts = {name: frozenset(row["apart"].split()) for name, row in nouns.items()}
+        return cls(casualty, person, fate, trend, passing, befalls, apart, alike, sorts)
