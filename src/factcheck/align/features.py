@@ -76,7 +76,8 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("noun", w.points["noun_same"], detail)
     elif x.klass and x.klass == y.klass:
         qualified = x.modifiers and y.modifiers and not x.modifiers & y.modifiers
-        name = "noun_kind" if qualified else "noun_class" if a.alike else "noun_rival"
+        alike = a.alike or x.klass in (x.head, y.head)  # animals may be pigs, but horses are none
+        name = "noun_kind" if qualified else "noun_class" if alike else "noun_rival"
         yield ("noun", w.points[name], detail)
     elif x.head and y.head:
         yield ("noun", w.points["noun_other"] + class_points(a, b, w), detail)
@@ -211,20 +212,19 @@ def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
 
 
 def contrast(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
-    """Words beside the figures that exclude each other."""
-    x, y = a.frame.contrasts, b.frame.contrasts
-    if not x and not y:
+    """Words near the figures that exclude each other."""
+    x, y = a.frame, b.frame
+    if not x.contrasts and not y.contrasts:
         return
-    for one, other in ((a, y), (b, x)):
-        for kind in sorted(one.frame.contrasts.keys() - other.keys()):
-            if own := one.frame.contrasts[kind] & one.frame.modifiers:
+    for one, other in ((x, y), (y, x)):
+        for kind in sorted(one.contrasts.keys() - other.contrasts.keys()):
+            if own := one.contrasts[kind] & one.modifiers:
                 yield ("contrast", w.points["contrast_one"], ", ".join(sorted(own)))
-    for kind in sorted(x.keys() & y.keys()):
-        near, other = a.frame.beside.get(kind), b.frame.beside.get(kind)
-        if near and other and near != other:
-            yield ("contrast", w.points["contrast_beside"], f"{near} / {other}")
-        elif x[kind].isdisjoint(y[kind]):
-            told = " / ".join(", ".join(sorted(one[kind])) for one in (x, y))
+    for kind in sorted(x.contrasts.keys() & y.contrasts.keys()):
+        if kind in x.beside and kind in y.beside and x.beside[kind] != y.beside[kind]:
+            yield ("contrast", w.points["contrast_beside"], f"{x.beside[kind]} / {y.beside[kind]}")
+        elif x.contrasts[kind].isdisjoint(y.contrasts[kind]):
+            told = " / ".join(", ".join(sorted(one.contrasts[kind])) for one in (x, y))
             yield ("contrast", w.points["contrast"], told)
 
 

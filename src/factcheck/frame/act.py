@@ -23,6 +23,10 @@ PASSIVE = frozenset(
 """Words between a counted noun and the verb it is the object of."""
 
 
+APART = frozenset({"on", "into", "upon", "toward", "towards"})
+"""Words between a verb and a counted noun that is no object of it: "fired on 12 marchers"."""
+
+
 def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     """Classes of acts around the figure, the one it belongs to first.
 
@@ -32,8 +36,8 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     clause = spot.clause
     told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, words.place_types) else []
     for n, distance in spot.among(clause.acts):
-        name = clause.deeds[n]
-        if not clause.items[n].key or is_name(clause, n):
+        name = sense_of(spot, n, head, words)
+        if not name or not clause.items[n].key or is_name(clause, n):
             continue
         if name in words.traits.casualty or lemma(clause.lower[n]) != head:
             told.append((distance + penalty(spot, n) + lesser(name, clause.lower[n], words), n, name))
@@ -43,6 +47,21 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
         if name not in ordered:
             ordered.append(name)
     return tuple(ordered)
+
+
+def sense_of(spot: Spot, n: int, head: str, words: Words) -> str:
+    """Class of what a verb says happened to the thing counted: patients recovered, loot was recovered."""
+    root = spot.clause.items[n].root
+    place, sense = words.senses.get((root, words.klass(head)), ("other", ""))
+    return sense if place in ("", stands_as(spot, n)) else spot.clause.deeds[n]
+
+
+def stands_as(spot: Spot, n: int) -> str:
+    """Whether the thing counted is "object" or "subject" of the verb at a token, or "" where a preposition parts them."""
+    between = spot.clause.lower[n + 1 : spot.first] if n < spot.first else spot.clause.lower[spot.last : n]
+    if n < spot.first:
+        return "" if not APART.isdisjoint(between) or between == ("at",) else "object"
+    return "subject" if PASSIVE.isdisjoint(between) else "object"
 
 
 def settled(spot: Spot, place_types: frozenset[str]) -> bool:

@@ -108,6 +108,7 @@ class Words(NamedTuple):
         asides: words that lead to a date told in passing ("aside"), that set a figure with a date of its own against
             another ("compared"), and that tell of the time of writing ("present").
         further: words that tell of another event or group.
+        senses: what a verb tells of a class of nouns, by its stem and that class: where the noun stands, and the act.
         traits: what classes of acts have in common.
         signs: what each token is by itself.
     """
@@ -121,6 +122,7 @@ class Words(NamedTuple):
     place_types: frozenset[str]
     asides: Mapping[str, frozenset[str]]
     further: frozenset[str]
+    senses: Mapping[tuple[str, str], tuple[str, str]]
     traits: Traits
     signs: Signs
 
@@ -154,6 +156,11 @@ class Words(NamedTuple):
             further=frozenset(
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
             ),
+            senses={
+                (stem(form), row["of"]): (row["place"], row["class"])
+                for row in lexicon.tables["senses"]
+                for form in row.forms
+            },
             traits=Traits.of(lexicon),
             signs=Signs(Acts.of(lexicon), stop, extents, contrasts),
         )
@@ -278,7 +285,7 @@ class Spot:
                 found[kind] = found.get(kind, frozenset()) | {member}
         return found
 
-    def beside(self, reach: float = 4.0) -> dict[str, str]:
+    def beside(self, reach: float = 9.0) -> dict[str, str]:
         """Of the words right beside the figure that exclude others the nearest of each set."""
         found: dict[str, tuple[float, str]] = {}
         for n, distance in self.among(self.clause.contrasts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.judge.case import Case
@@ -16,6 +17,10 @@ GATES = frozenset(
 EXTENT = frozenset({"running total", "another", "part", "whole", "group"})
 """Of these, those that speak of another extent: no company makes up for them."""
 
+WORD = re.compile(r"\w+")
+REACH, WORDS = 80, 6
+"""Characters and words behind an ordinal that may tell of what it is the rank."""
+
 FARTHEST = 5.0
 """Times by which two figures of one fact rarely differ outside the leads of articles about a growing toll."""
 
@@ -26,7 +31,7 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     if link is None:
         return "possible"
     doubts = [f for f in link.why if f.name in GATES and f.points < (-2.5 if f.name == "place" else -0.75)]
-    if doubts:
+    if doubts or (a.measure == "ordinal" and points_out(a, case) and points_out(b, case)):
         return "possible"
     lead = a.frame.lead and b.frame.lead
     if not lead and ratio(a, b, case) > FARTHEST:
@@ -35,6 +40,13 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     if (casualty and lead and link.margin >= case.levels.check) or link.margin >= case.levels.conflict:
         return "conflict"
     return "check" if link.margin >= case.levels.check else "possible"
+
+
+def points_out(claim: Claim, case: Case) -> bool:
+    """Whether an ordinal tells which one is meant ("the second train"), not its rank ("the second attack this year")."""
+    text, cues = case.sources[claim.source].text, case.lexicon.book("cues", "kind", "rank")
+    behind = WORD.findall(text, claim.end, claim.end + REACH)[:WORDS]
+    return text[max(0, claim.start - 8) : claim.start].rstrip().lower().endswith("the") and not any(word.lower() in cues for word in behind)
 
 
 def shared(pairs: Sequence[Pair], case: Case) -> tuple[Pair, ...]:
