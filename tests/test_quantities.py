@@ -287,6 +287,8 @@ NOUNS = {
     "It killed nine people and wounded 13.": [("people", "people"), ("people", "people")],
     "He has 78 wives, 24 of them young.": [("wives", "wives"), ("wives", "wives")],
     "Four of the county's seven towns fell.": [("towns", "towns"), ("towns", "towns")],
+    "Twelve of the dead were foreign tourists.": [("foreign tourists", "tourists")],
+    "Six of the men were killed.": [("men", "men")],
     "Some 249 people injured in it wept.": [("people", "people")],
     "Two managed to flee.": [("", "")],
     "It holds 12 of 20 seats there.": [("seats", "seats"), ("seats", "seats")],

@@ -72,11 +72,11 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("noun", w.points["group_other"], detail)
     elif a.group and b.group and a.group != b.group:
         yield ("noun", w.points["noun_kind"], detail)
-    elif a.noun and a.noun == b.noun:
+    elif x.head and x.head == y.head:
         yield ("noun", w.points["noun_same"], detail)
     elif x.klass and x.klass == y.klass:
         qualified = x.modifiers and y.modifiers and not x.modifiers & y.modifiers
-        alike = a.alike or x.klass in (x.head, y.head)  # animals may be pigs, but horses are none
+        alike = a.alike or a.noun == b.noun or x.klass in (x.head, y.head)  # animals may be pigs, horses are none
         name = "noun_kind" if qualified else "noun_class" if alike else "noun_rival"
         yield ("noun", w.points[name], detail)
     elif x.head and y.head:

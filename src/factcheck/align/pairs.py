@@ -163,7 +163,8 @@ def sources_by_value(block: Sequence[Profile]) -> dict[tuple[str, float], set[in
 
 def coincidence(a: Profile, b: Profile, holders: dict[tuple[str, float], set[int]], weights: Weights) -> float:
     """What the equality of two figures says: much for rare ones that several sources hold."""
-    points = weights.equal["rarity"] * min(a.rarity, b.rarity) * told_alike(a, b)
+    alike = told_alike(a, b) and (a.value.bound == "vague") == (b.value.bound == "vague")  # "hundreds" fits any 195
+    points = weights.equal["rarity"] * min(a.rarity, b.rarity) * alike
     further = len(holders[a.frame.klass, a.value.figure]) - 2 if points or a.value.figure > COMMON else 0
     return points + weights.equal["support"] * max(0, min(3, further))
 

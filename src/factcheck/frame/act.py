@@ -57,7 +57,7 @@ def sense_of(spot: Spot, n: int, head: str, words: Words) -> str:
 
 
 def stands_as(spot: Spot, n: int) -> str:
-    """Whether the thing counted is "object" or "subject" of the verb at a token, or "" where a preposition parts them."""
+    """What the thing counted is of the verb at a token: "object", "subject", or "" where a preposition parts them."""
     between = spot.clause.lower[n + 1 : spot.first] if n < spot.first else spot.clause.lower[spot.last : n]
     if n < spot.first:
         return "" if not APART.isdisjoint(between) or between == ("at",) else "object"

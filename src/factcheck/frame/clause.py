@@ -9,7 +9,7 @@ from itertools import accumulate, compress, filterfalse
 from math import exp
 from sys import intern
 
-from factcheck.frame.deed import Extents, Word, deeds_of
+from factcheck.frame.deed import Contrasts, Extents, Word, deeds_of
 from factcheck.lexicon import Acts, Lexicon, Traits, lemma, stem
 from factcheck.lexicon.acts import Begins
 from factcheck.model import Segmented
@@ -65,15 +65,21 @@ class Signs(dict[str, Sign]):
         acts: Acts,
         stop: frozenset[str],
         extents: Mapping[str, Extents],
-        contrasts: Mapping[str, tuple[str, ...]],
+        contrasts: Mapping[str, Contrasts],
+        opposites: Mapping[str, Contrasts],
     ) -> None:
-        """What happens, words without content, phrases of an extent by their first word, contrasts by word."""
+        """What happens, words without content, phrases of an extent by their first word, contrasts by word and stem."""
         super().__init__()
-        self._acts, self._stop, self._extents, self._contrasts = acts, stop, extents, contrasts
+        self._acts, self._stop, self._extents = acts, stop, extents
+        self._contrasts, self._opposites = contrasts, opposites
 
     def __reduce__(self) -> tuple[type[Signs], tuple[object, ...]]:
         """Pickle without the tokens seen."""
-        return Signs, (self._acts, self._stop, self._extents, self._contrasts)
+        return Signs, (self._acts, self._stop, self._extents, self._contrasts, self._opposites)
+
+    def _excludes(self, low: str, root: str) -> Contrasts:
+        """The sets of words that exclude each other which a word in lower case with its stem is part of."""
+        return (self._contrasts.get(low) or self._contrasts.get(lemma(low), ())) + self._opposites.get(root, ())
 
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
@@ -87,7 +93,7 @@ class Signs(dict[str, Sign]):
             self._acts.says(low, root),
             low in PLACE_WORDS,
             self._acts.phrases.get(root, ()),
-            Word(root, "" if empty else root, self._extents.get(low, ()), self._contrasts.get(low) or self._contrasts.get(lemma(low), ())),
+            Word(root, "" if empty else root, self._extents.get(low, ()), self._excludes(low, root)),
         )
         if len(token) < (5 if token[0].isdigit() else 40):  # long figures are many, and seldom come again
             self[token] = sign
@@ -137,7 +143,12 @@ class Words(NamedTuple):
         for row in lexicon.tables["scope"]:
             for first, *rest in map(str.split, row.forms):
                 extents[first] = (*extents.get(first, ()), (row.tag, (first, *rest)))
-        contrasts = {form: (row["set"], row.forms[0]) for row in lexicon.tables["contrasts"] for form in row.forms}
+        contrasts: dict[str, Contrasts] = {}
+        opposites: dict[str, Contrasts] = {}
+        for table, found, key in (("contrasts", contrasts, str), ("opposites", opposites, stem)):
+            for row in lexicon.tables[table]:
+                for form in map(key, row.forms):
+                    found[form] = (*found.get(form, ()), (row["set"], row.forms[0]))
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
@@ -162,7 +173,7 @@ class Words(NamedTuple):
                 for form in row.forms
             },
             traits=Traits.of(lexicon),
-            signs=Signs(Acts.of(lexicon), stop, extents, contrasts),
+            signs=Signs(Acts.of(lexicon), stop, extents, contrasts, opposites),
         )
 
     def klass(self, noun: str) -> str:
@@ -200,11 +211,7 @@ class Clause:
     @cached_property
     def contrasts(self) -> tuple[int, ...]:
         """Tokens that exclude others of a set."""
-        return tuple(n for n, item in enumerate(self.items) if item.contrast)
-
-    def contrast(self, n: int) -> tuple[str, ...]:
-        """The set of a token of `contrasts`, and which member of it the token is."""
-        return self.items[n].contrast
+        return tuple(n for n, item in enumerate(self.items) if item.contrasts)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -281,8 +288,8 @@ class Spot:
         found: dict[str, frozenset[str]] = {}
         for n, distance in self.among(self.clause.contrasts):
             if distance <= reach:
-                kind, member = self.clause.contrast(n)
-                found[kind] = found.get(kind, frozenset()) | {member}
+                for kind, member in self.clause.items[n].contrasts:
+                    found[kind] = found.get(kind, frozenset()) | {member}
         return found
 
     def beside(self, reach: float = 9.0) -> dict[str, str]:
@@ -290,8 +297,8 @@ class Spot:
         found: dict[str, tuple[float, str]] = {}
         for n, distance in self.among(self.clause.contrasts):
             if distance <= reach:
-                kind, member = self.clause.contrast(n)
-                found[kind] = min(found.get(kind, (FARTHEST, "")), (distance, member))
+                for kind, member in self.clause.items[n].contrasts:
+                    found[kind] = min(found.get(kind, (FARTHEST, "")), (distance, member))
         return {kind: member for kind, (_, member) in found.items()}
 
     def side(self, reach: float = 9.0) -> frozenset[str]:

@@ -12,6 +12,10 @@ Extents = tuple[tuple[str, tuple[str, ...]], ...]
 """Phrases that speak of an extent, each with what it says of it."""
 
 
+Contrasts = tuple[tuple[str, str], ...]
+"""Sets of words that exclude each other, each with the member of it that is told."""
+
+
 class Word(NamedTuple):
     """What a token is by itself, as far as it is seldom asked for.
 
@@ -19,13 +23,13 @@ class Word(NamedTuple):
         root: its stem.
         key: that where it is a content word, else "".
         opens: phrases of an extent that begin with it, with what they say.
-        contrast: the set of words that exclude each other it is part of, and which member it is; () for most.
+        contrasts: the sets of words that exclude each other it is part of, and which member it is; () for most.
     """
 
     root: str
     key: str
     opens: Extents
-    contrast: tuple[str, ...]
+    contrasts: Contrasts
 
 
 def deeds_of(items: Sequence[Word], deeds: tuple[str, ...], begins: Sequence[Begins]) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ GATES = frozenset(
 EXTENT = frozenset({"running total", "another", "part", "whole", "group"})
 """Of these, those that speak of another extent: no company makes up for them."""
 
-WORD = re.compile(r"\w+")
 REACH, WORDS = 80, 6
 """Characters and words behind an ordinal that may tell of what it is the rank."""
 
@@ -43,10 +42,11 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
 
 
 def points_out(claim: Claim, case: Case) -> bool:
-    """Whether an ordinal tells which one is meant ("the second train"), not its rank ("the second attack this year")."""
+    """Whether an ordinal tells which one is meant ("the second train"), not a rank ("the second attack this year")."""
     text, cues = case.sources[claim.source].text, case.lexicon.book("cues", "kind", "rank")
-    behind = WORD.findall(text, claim.end, claim.end + REACH)[:WORDS]
-    return text[max(0, claim.start - 8) : claim.start].rstrip().lower().endswith("the") and not any(word.lower() in cues for word in behind)
+    behind = re.findall(r"\w+", text[claim.end : claim.end + REACH])[:WORDS]
+    definite = text[max(0, claim.start - REACH) : claim.start].rstrip().lower().endswith("the")
+    return definite and not any(word.lower() in cues for word in behind)
 
 
 def shared(pairs: Sequence[Pair], case: Case) -> tuple[Pair, ...]:

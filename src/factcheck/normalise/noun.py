@@ -46,8 +46,18 @@ class Counter:
 
     def noun(self, first: int, last: int, sentence: Sentence) -> Noun | None:
         """The noun counted at tokens `first` to `last`: behind the figure, before it, or that of the count before."""
-        found = self.behind(last, sentence.last) or self.toll(first, sentence.first)
-        return found or self.elided(first, last, sentence)
+        found = self.behind(last, sentence.last)
+        if found and self._words[last].lower() == "of":
+            found = self.told_as(found.last, sentence.last) or found
+        return found or self.toll(first, sentence.first) or self.elided(first, last, sentence)
+
+    def told_as(self, at: int, stop: int) -> Noun | None:
+        """What some of a group are said to be: "12 of the victims were young children"."""
+        if at < stop and self._words[at].lower() in ("are", "were"):
+            for n in range(at + 1, min(stop, at + 3)):
+                if self._known(n) and self._several(n):
+                    return Noun(at + 1, n + 1)
+        return None
 
     def behind(self, at: int, stop: int, *, mass: bool = False) -> Noun | None:
         """The noun phrase right behind the figure, past "of the", an owner ("the province's") or a list of figures.
