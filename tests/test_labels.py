@@ -47,3 +47,24 @@ MIXUPS = [
 def test_which_equal_figures_are_called_a_mix_up(first, second, shown):
     _, _, result = judged(first, second)
     assert any(finding.code == "FC102" for finding in result.findings) is shown
+
+
+ALONE = [
+    ("The blast in Brask killed 170 civilians and 13 soldiers.", "The blast in Brask killed 13 soldiers.", "170"),
+    # of another measure, but it says what happened to people
+    ("A quake of magnitude 6.4 hit Brask and injured 40 people.", "A quake of magnitude 6.4 hit Brask.", "40"),
+    # a figure of another kind that only shares the sentence
+    ("After a wait of six hours 13 soldiers were rescued near Brask.", "Near Brask 13 soldiers were rescued.", ""),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "figure"), ALONE)
+def test_what_only_one_source_tells(first, second, figure):
+    claims, _, result = judged(first, second)
+    told = {
+        claim.text
+        for claim in claims
+        for found in result.findings
+        if found.code == "FC103" and claim.id in found.claims
+    }
+    assert told == ({figure} if figure else set())

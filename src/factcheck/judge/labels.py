@@ -31,8 +31,7 @@ def phrase(claim: Claim, lexicon: Lexicon) -> str:
     parts = [said(claim)]
     if claim.kind == "quantity" and claim.thing and claim.thing.lower() not in claim.text.lower():
         parts.append(f"of {claim.thing}" if claim.bound == "vague" and claim.text.endswith("s") else claim.thing)
-    if claim.measure == "count":
-        parts.append(participle(claim, lexicon))
+    parts.append(participle(claim, lexicon))
     return " ".join(part for part in parts if part)
 
 
@@ -43,7 +42,7 @@ def participle(claim: Claim, lexicon: Lexicon) -> str:
     """
     befallen = Traits.of(lexicon).befalls.get(claim.act, frozenset())
     nouns = re.findall(r"[^\W\d_]+", f"{claim.text} {claim.thing}".lower())
-    if not befallen or (claim.frame.klass and claim.frame.klass not in befallen):
+    if claim.measure != "count" or not befallen or (claim.frame.klass and claim.frame.klass not in befallen):
         return ""
     return "" if any(Acts.of(lexicon).says(noun, stem(noun)) == claim.act for noun in nouns) else claim.act
 

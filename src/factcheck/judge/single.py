@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.judge.case import Case
-from factcheck.judge.labels import phrase
+from factcheck.judge.labels import participle, phrase
 from factcheck.judge.wholes import makes, sums
-from factcheck.lexicon import Traits
+from factcheck.lexicon import Lexicon, Traits
 from factcheck.model import Claim, Fact, Link, NotCompared
 
 DOUBTS = {
@@ -60,22 +60,32 @@ def left_out(case: Case, facts: Sequence[Fact]) -> list[tuple[Claim, Fact]]:
     """Claims only one source tells about an event that several tell, with a fact of that event.
 
     A claim belongs to the event of a fact when it stands in the same sentence as one of the fact's claims and is
-    not a date. Weightiest first: casualties, then figures that tell more.
+    not a date. It is told when it is a figure of the same measure, or says what happened to those it counts.
+    Weightiest first: casualties, then figures that tell more.
     """
     traits = Traits.of(case.lexicon)
     inside = {name for fact in facts for name in fact.claims}
-    anchors: dict[tuple[str, int], Fact] = {}
+    anchors: dict[tuple[str, int], list[tuple[str, Fact]]] = {}
     for fact in facts:
         for name in fact.claims:
             claim = case.claims[name]
             if claim.kind == "quantity":
-                anchors.setdefault((claim.source, claim.sentence), fact)
-    found = [
-        (claim, anchors[claim.source, claim.sentence])
-        for claim in case.claims.values()
-        if claim.id not in inside and claim.kind == "quantity" and (claim.source, claim.sentence) in anchors
-    ]
+                anchors.setdefault((claim.source, claim.sentence), []).append((claim.measure, fact))
+    found = []
+    for claim in case.claims.values():
+        near = anchors.get((claim.source, claim.sentence), []) if claim.kind == "quantity" else []
+        home = beside(claim, near, case.lexicon)
+        if home and claim.id not in inside:
+            found.append((claim, home))
     return sorted(found, key=lambda pair: (-importance(pair[0], traits), pair[0].id))
+
+
+def beside(claim: Claim, near: Sequence[tuple[str, Fact]], lexicon: Lexicon) -> Fact | None:
+    """Of the facts of a sentence, each with its measure, the one a further claim of the sentence belongs to."""
+    like = [fact for measure, fact in near if measure == claim.measure]
+    if like or not near:
+        return like[0] if like else None
+    return near[0][1] if participle(claim, lexicon) else None
 
 
 def importance(claim: Claim, traits: Traits) -> float:
