@@ -32,7 +32,7 @@ def fact_with(report, *places):
 
 def test_the_first_mixup_is_77_people_and_77_attacks(report):
     first = next(finding for finding in report.findings if finding.code == "FC102")
-    assert "At least 77 people killed / no less than 77 attacks" in first.reason
+    assert "at least 77 people killed / no less than 77 attacks" in first.reason
     quotes = [claim.quote for claim in report.claims if claim.id in first.claims]
     assert "At least 77 people have been killed" in quotes[0]
     assert "no less than 77 attacks in the first four months of 2021" in quotes[1]

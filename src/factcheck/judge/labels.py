@@ -22,8 +22,10 @@ MEASURES = {"percentage": "share", "fraction": "share", "money": "sum"}
 
 
 def said(claim: Claim) -> str:
-    """The figure as the source puts it, with its hedge: "at least 77"."""
-    return f"{claim.hedge} {claim.text}" if claim.hedge and claim.hedge not in claim.text else claim.text
+    """The figure as the source puts it, with its hedge, fit for the middle of a sentence: "at least 77"."""
+    told = f"{claim.hedge} {claim.text}" if claim.hedge and claim.hedge not in claim.text else claim.text
+    counted = claim.kind == "quantity" and (claim.measure == "count" or told != claim.text)
+    return told[0].lower() + told[1:] if counted and told[1:2].islower() else told
 
 
 def phrase(claim: Claim, lexicon: Lexicon) -> str:
