@@ -65,7 +65,7 @@ def counted(claims: Sequence[Claim], lexicon: Lexicon) -> str:
     for claim in claims:
         if claim.thing:
             things.setdefault(claim.thing, []).append(claim.source)
-    thing = max(things, key=lambda noun: (len(set(things[noun])), len(noun), len(things[noun]), noun), default="")
+    thing = max(things, key=lambda noun: (len(set(things[noun])), len(things[noun]), len(noun), noun), default="")
     happened = Counter(participle(claim, lexicon) for claim in claims if claim.thing == thing)
     return " ".join(filter(None, (thing or "people", max(happened, key=lambda act: (happened[act], act), default=""))))
 
