@@ -79,6 +79,8 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         alike = a.alike or a.noun == b.noun or x.klass in (x.head, y.head)  # animals may be pigs, horses are none
         name = "noun_kind" if qualified else "noun_class" if alike else "noun_rival"
         yield ("noun", w.points[name], detail)
+    elif a.meets & b.meets:
+        yield ("noun", w.points["noun_meets"], detail)
     elif x.head and y.head:
         yield ("noun", w.points["noun_other"] + class_points(a, b, w), detail)
     else:

@@ -44,6 +44,7 @@ class Profile(NamedTuple):
         noun: the meaning of its noun, or "".
         alike: another noun of the same class may stand for it.
         sorts: the sets of nouns that exclude each other which the class of its noun is part of.
+        meets: the sets of nouns of which one may be told for another.
         passing: its act is one that is often told in passing.
         rarity: 0..1, how much an equal figure says.
         listed: its people are one of several kinds told together: "170 civilians and 13 soldiers".
@@ -69,6 +70,7 @@ class Profile(NamedTuple):
     noun: str
     alike: bool
     sorts: frozenset[str]
+    meets: frozenset[str]
     passing: bool
     rarity: float
     outranked: bool = False
@@ -163,6 +165,7 @@ class Story(NamedTuple):
             noun=self.meanings.get(stem(frame.head), frame.head),
             alike=frame.klass in self.traits.alike,
             sorts=self.traits.sorts.get(claim.frame.klass, NO_SET),
+            meets=self.traits.meets.get(claim.frame.klass, NO_SET),
             passing=claim.act in self.traits.passing,
             rarity=rarity_of_figure(value),
         )

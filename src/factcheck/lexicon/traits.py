@@ -21,6 +21,8 @@ class Traits(NamedTuple):
         apart: for each class the sets it is part of; two of one set exclude each other for one group of things.
         alike: classes of nouns of which one may stand for another: people for passengers, not goals for cards.
         sorts: for each class of nouns the sets it is part of; nothing is of two classes of one set.
+        meets: for each class of nouns the sets it is part of; one count may be told as of either class of one set:
+            people infected, cases.
     """
 
     casualty: frozenset[str]
@@ -32,6 +34,7 @@ class Traits(NamedTuple):
     apart: Mapping[str, frozenset[str]]
     alike: frozenset[str]
     sorts: Mapping[str, frozenset[str]]
+    meets: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Traits:
@@ -54,5 +57,7 @@ class Traits(NamedTuple):
         )
         nouns = lexicon.index("noun_traits")
         alike = frozenset(name for name, row in nouns.items() if "alike" in row["traits"].split())
-        sorts = {name: frozenset(row["apart"].split()) for name, row in nouns.items()}
-        return cls(casualty, person, fate, trend, passing, befalls, apart, alike, sorts)
+        sorts, meets = (
+            {name: frozenset(row[column].split()) for name, row in nouns.items()} for column in ("apart", "meets")
+        )
+        return cls(casualty, person, fate, trend, passing, befalls, apart, alike, sorts, meets)
