@@ -157,6 +157,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
     event, dated = setting.timeline.of(claim)
     places = setting.places.named(sight.place.telling, claim.sentence)
     head = head_of(claim, scene.words)
+    contrasts, beside = spot.contrasts()
     return Frame(
         role=sentence.role,
         lead=sentence.index < setting.lead,
@@ -173,8 +174,8 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         places=places,
         bearings=sight.place.bearings,
         subject=subject_of(spot, words),
-        contrasts=spot.contrasts(),
-        beside=spot.beside(),
+        contrasts=contrasts,
+        beside=beside,
         local=setting.places.local(places),
         event=event,
         dated=dated,

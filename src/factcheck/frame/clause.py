@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import accumulate, compress, filterfalse
 from math import exp
 from sys import intern
+from types import MappingProxyType
+from typing import Any
 
 from factcheck.frame.deed import Contrasts, Extents, Word, deeds_of
 from factcheck.lexicon import Acts, Lexicon, Traits, lemma, stem
@@ -19,6 +21,11 @@ REACH = 40
 """Tokens on either side that count as context: far beyond it nothing belongs to the figure."""
 
 FARTHEST = float("inf")
+
+ABOUT, BESIDE = 12.0, 9.0
+"""Distances within which a word that excludes others is about a figure, and right beside it."""
+
+NONE: Mapping[str, Any] = MappingProxyType({})
 
 FADE = 6.0
 """Tokens after which closeness falls to 1/e."""
@@ -283,23 +290,19 @@ class Spot:
                 close[key] = distance
         return {key: exp(-(distance - 1) / FADE) for key, distance in close.items()}
 
-    def contrasts(self, reach: float = 12.0) -> dict[str, frozenset[str]]:
-        """Words within reach that exclude others, by the set they are of: "gold" among the metals."""
-        found: dict[str, frozenset[str]] = {}
+    def contrasts(self) -> tuple[Mapping[str, frozenset[str]], Mapping[str, str]]:
+        """Words about the figure that exclude others, by the set they are of; and of those beside it the nearest."""
+        if not self.clause.contrasts:
+            return NONE, NONE
+        around: dict[str, frozenset[str]] = {}
+        beside: dict[str, tuple[float, str]] = {}
         for n, distance in self.among(self.clause.contrasts):
-            if distance <= reach:
+            if distance <= ABOUT:
                 for kind, member in self.clause.items[n].contrasts:
-                    found[kind] = found.get(kind, frozenset()) | {member}
-        return found
-
-    def beside(self, reach: float = 9.0) -> dict[str, str]:
-        """Of the words right beside the figure that exclude others the nearest of each set."""
-        found: dict[str, tuple[float, str]] = {}
-        for n, distance in self.among(self.clause.contrasts):
-            if distance <= reach:
-                for kind, member in self.clause.items[n].contrasts:
-                    found[kind] = min(found.get(kind, (FARTHEST, "")), (distance, member))
-        return {kind: member for kind, (_, member) in found.items()}
+                    around[kind] = around.get(kind, frozenset()) | {member}
+                    if distance <= BESIDE:
+                        beside[kind] = min(beside.get(kind, (FARTHEST, "")), (distance, member))
+        return around, {kind: member for kind, (_, member) in beside.items()}
 
     def side(self, reach: float = 9.0) -> frozenset[str]:
         """Names within reach of the figure, in lower case."""
