@@ -47,6 +47,12 @@ def number(value: Decimal | None) -> float | None:
 
 FIGURES = {
     "It killed 77 people.": [("77", 77, 77, "exact")],
+    "It has 8x2^10 cells.": [("8x2^10", 8192, 8192, "exact")],
+    "Some 5 × 10⁶ cells died.": [("5 × 10⁶", 5e6, 5e6, "approx")],
+    "It has 10⁶ cells.": [("10⁶", 1e6, 1e6, "exact")],
+    "It grew by 3.2 × 10⁻⁴ there.": [("3.2 × 10⁻⁴", 0.00032, 0.00032, "exact")],
+    "It lasts a hundred-trillionth of it.": [("a hundred-trillionth", 1e-14, 1e-14, "exact")],
+    "She was the hundred-millionth visitor.": [("hundred-millionth", 1e8, 1e8, "exact")],
     "A crowd of 12,500 came.": [("12,500", 12500, 12500, "exact")],
     "It holds 12,34,567 books.": [("12,34,567", 1234567, 1234567, "exact")],
     "Some 40 000 people came.": [("40 000", 40000, 40000, "approx")],
@@ -144,6 +150,15 @@ def test_bounds_are_the_stated_ends(sentence: str, expected: list[tuple[object, 
 
 
 UNITS = {
+    "The rock is from 66 Ma ago.": ("66 Ma", "duration", 66, "megayear"),
+    "It formed 1.2 Ga ago.": ("1.2 Ga", "duration", 1.2, "gigayear"),
+    "He weighs 12 st 7 lb.": ("12 st 7 lb", "mass", 12.5, "stone"),
+    "He bought 4 lb of it.": ("4 lb", "mass", 4, "pound"),
+    "It cost Rs. 500 there.": ("Rs. 500", "money", 500, "INR"),
+    "It cost Rs.500 crore there.": ("Rs.500 crore", "money", 5e9, "INR"),
+    "They lost rupees 500 crore there.": ("rupees 500 crore", "money", 5e9, "INR"),
+    "They paid naira 5,000 there.": ("naira 5,000", "money", 5000, "NGN"),
+    'The board is 10" wide.': ('10"', "length", 10, "inch"),
     "It cost $334 million.": ("$334 million", "money", 334e6, "USD"),
     "It cost A$5.5bn.": ("A$5.5bn", "money", 5.5e9, "AUD"),
     "It cost £20m in all.": ("£20m", "money", 20e6, "GBP"),

@@ -11,6 +11,14 @@ BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 DASHES = frozenset("-‐‑–—−")
 
+INCH = frozenset(("in", '"', "”", "″"))
+
+ENDS = frozenset((".", ")", ""))
+"""Tokens in front of which "in" is no preposition."""
+
+WAYS = frozenset({"thick", "wide", "tall", "long", "deep", "high"})
+"""Adjectives behind a length."""
+
 DIVISORS = frozenset({"duration", "length", "area", "volume", "mass"})
 """What a rate can be told per."""
 
@@ -58,9 +66,18 @@ class Around:
         """Whether token `at` is of the class `tag`."""
         return self.letters[at] in self.lexicon.classes.get(tag, "")
 
+    def figure(self, at: int) -> int:
+        """The token of the figure that a currency sign at token `at` leads: past "$", past "Rs."."""
+        at += self.tag(at, "symbol")
+        dotted = self.symbols.before(self.words, at + 1) if self.words[at] == "." else None
+        return at + (dotted is not None)
+
     def symbol(self, at: int) -> Entry | None:
-        """The currency sign before token `at`, with the letters that touch it ("A$", "c $ 5", but not "A $5 stamp")."""
-        found = self.symbols.before(self.words, at)
+        """The currency sign before token `at`, with the letters that touch it ("A$", "c $ 5", but not "A $5 stamp").
+
+        The name of a currency counts as one before a large figure: "rupees 500 crore".
+        """
+        found = self.symbols.before(self.words, at) or self._named(at)
         if found and found.row.tag == "lone_symbol" and not self._priced(at):
             return None
         apart = found and not self.gap(at) and any(self.gap(n) for n in range(found.first + 1, found.last))
@@ -68,6 +85,17 @@ class Around:
             row = self.symbols.row(self.words[found.last - 1 : found.last])
             return Entry(found.last - 1, found.last, row) if row else None
         return found
+
+    def _named(self, at: int) -> Entry | None:
+        """The name of a currency before a figure of lakhs, millions or grouped digits without a unit of its own."""
+        found = self.money.before(self.words, at)
+        if found is None or found.row["kind"] != "currency" or self.tag(found.first, "grammar"):
+            return None
+        before = found.first - 1
+        grammar = self.lexicon.find("grammar", self.words[before])
+        counted = self.tag(before, "numbers") or self.tag(before, "digits")
+        large = self.tag(at, "grouped") or self.tag(at + 1, "scale")
+        return found if large and not counted and not (grammar and grammar["role"] == "det") else None
 
     def _priced(self, at: int) -> bool:
         """Whether a letter that touches the figure at token `at` is a currency: N1,600, R33.6-billion, not R2, N95."""
@@ -120,11 +148,9 @@ class Around:
         return found
 
     def _inch(self, at: int) -> Entry | None:
-        """The short form "in", where it cannot be the preposition."""
-        if self.words[at] != "in" or at + 1 >= len(self.words):
-            return None
-        row = self.units.row(("inch",))
-        sure = self.words[at + 1] in (".", ")", "") or self.words[at + 1] in ("thick", "wide", "tall", "long", "deep")
+        """The short form "in", where it cannot be the preposition; a mark of inches before "wide", "long"."""
+        row = self.units.row(("inch",)) if self.words[at] in INCH and at + 1 < len(self.words) else None
+        sure = self.words[at + 1] in WAYS or (self.words[at] == "in" and self.words[at + 1] in ENDS) if row else False
         return Entry(at, at + 1, row) if row and sure else None
 
     def _power(self, at: int) -> tuple[int, int]:
@@ -145,6 +171,8 @@ class Around:
             coded = self.words[found.last][:1].isdigit() and row["measure"] != "length"
             if joined or coded:
                 return False  # forty-nine F-105s, a Leopard 2A6
+        if row.tag == "eon" and (self.tag(at - 1, "year") or self.words[found.last][:1].isupper()):
+            return False  # in 2016 Ma sold it
         if row.tag == "apart" and self.words[begin].isupper() and self.words[begin] not in row.forms:
             return False  # "5 M" are no metres
         if row.tag == "short":

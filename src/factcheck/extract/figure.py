@@ -48,7 +48,7 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     """A single figure with its unit, unless it is a piece of a word or a mere pronoun."""
     around = found.around
     first, last = unsigned(found, found.part(part))
-    number = (first + (around.tag(first, "symbol")), last)
+    number = (around.figure(first), last)
     symbol = around.symbol(number[0])
     begin = symbol.first if symbol else number[0]
     number = lettered(found, number, symbol is not None)

@@ -79,7 +79,7 @@ def spread(found: Found, low: Range, high: Range, join: str, rising: bool, far: 
 def figures(found: Found, low: Range, high: Range) -> tuple[Decimal | None, Decimal | None]:
     """The figures of both amounts without currency signs."""
     around = found.around
-    numbers = [found.words((at + around.tag(at, "symbol"), last)) for at, last in (low, high)]
+    numbers = [found.words((around.figure(at), last)) for at, last in (low, high)]
     return scaled(numbers[0], numbers[1], around.lexicon)
 
 
@@ -113,7 +113,7 @@ def scored(found: Found, low: Range, high: Range) -> bool:
 def ranged(found: Found, low: Range, high: Range) -> Mention:
     """The mention of a range."""
     around = found.around
-    numbers = [(at + around.tag(at, "symbol"), last) for at, last in (low, high)]
+    numbers = [(around.figure(at), last) for at, last in (low, high)]
     symbol = around.symbol(numbers[0][0]) or around.symbol(numbers[1][0])
     high = numbers[1] = lettered(found, numbers[1], symbol is not None)
     first = around.symbol(numbers[0][0])
@@ -216,7 +216,7 @@ def compound(found: Found) -> Iterator[Mention]:
     """One hour and 45 minutes, a time of 4:01.23: one duration, when the second figure is a part of one first unit."""
     around, hit = found.around, found.hit
     rows = [around.units.row(found.words(hit.parts[name]) if name in hit.parts else (unit,)) for name, unit in RACE]
-    if rows[1] is not None and rows[1]["measure"] != "duration":
+    if rows[0] and rows[1] and rows[0]["measure"] != rows[1]["measure"]:
         rows[1] = around.units.row(("minutes",))  # 2h 10m
     small = figure_of(found.words(found.part("high")), around.lexicon)
     row, minor = rows

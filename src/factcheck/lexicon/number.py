@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from unicodedata import normalize
 
 from factcheck.lexicon.vocabulary import Lexicon
 
@@ -17,6 +18,12 @@ READING = 20
 """From here on, "120/80" and its like are two readings and no fraction."""
 
 Exact = Fraction | int
+
+TIMES = frozenset({"e", "x", "×", "*", "^"})
+"""Signs between a figure and what it is multiplied by, or raised to."""
+
+SMALL = 100
+"""From here on, a number before a singular ("hundred-millionth") makes the part smaller, not the share larger."""
 
 POWER = 300
 """Largest exponent worth working out."""
@@ -59,7 +66,7 @@ def read(words: list[str], lexicon: Lexicon) -> Exact | None:
     """The value of lower-case number tokens."""
     if "point" in words:
         return pointed(words, lexicon)
-    if len(words) > 2 and words[1] in ("e", "x", "×", "*", "^"):
+    if (len(words) > 2 and words[1] in TIMES) or words[-1].isdigit() > words[-1].isdecimal():
         return powered(words)
     if "/" in words:
         return slashed(words, lexicon)
@@ -155,6 +162,8 @@ def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
     if count is None:
         return None
     joined = lexicon.find("fractions", words[at])
+    if joined and joined.tag == "portion" and count >= SMALL:  # a hundred-millionth of it
+        return part / count * scale
     return (count + part if joined and joined.tag == "vulgar" else count * part) * scale
 
 
@@ -174,12 +183,15 @@ def slashed(words: list[str], lexicon: Lexicon) -> Fraction | None:
 
 
 def powered(words: list[str]) -> Fraction | None:
-    """4e14, 2.48x10^-5, 2^10."""
-    base, sign = digits(words[0]), -1 if words[-2] in ("-", "−") else 1
-    power = int(words[-1]) if len(words[-1]) < 4 else POWER + 1
-    if base is None or power > POWER or (words[1] == "^" and (power * len(words[0]) > POWER or not base)):
+    """4e14, 2.48x10^-5, 2^10, 8x2^10, 5 × 10⁶."""
+    negative = words[-2] in ("-", "−", "⁻")
+    *front, exponent = [word for word in words if word not in ("-", "−", "⁻", "+", "^")]
+    factor, base = ("1", front[0]) if len(front) == 1 else (front[0], "10" if front[1] == "e" else front[2])
+    times, root = digits(factor), digits(base)
+    power = int(normalize("NFKC", exponent)) if len(exponent) < 4 else POWER + 1
+    if times is None or not root or power > POWER or power * len(base) > 2 * POWER:
         return None
-    return base ** (sign * power) if words[1] == "^" else base * Fraction(10) ** (sign * power)
+    return times * root ** (-power if negative else power)
 
 
 def pointed(words: list[str], lexicon: Lexicon) -> Fraction | None:

@@ -34,7 +34,7 @@ def integer(token: str) -> str:
 def number(token: str) -> str:
     """Tags of a token that begins with a digit."""
     if not token.isascii():
-        return "digits other_digits"
+        return "digits other_digits" if token.isdecimal() else "raised"  # 10⁶
     if token.isdigit():
         return integer(token)
     if "," in token:
@@ -91,5 +91,5 @@ def samples() -> list[str]:
     """Tokens that between them show every set `shape` can return."""
     numbers = ["0", "00", "1", "01", "12", "13", "23", "24", "25", "31", "32", "59", "60", "99", "123", "1234",
                "0123", "012", "01234", "01234567", "2345", "12345", "12345678", "1,234", "1.5", "12.30", "1.234.567",
-               "1,2", "٣"]  # fmt: skip
+               "1,2", "٣", "²"]  # fmt: skip
     return ["", "qz", "Q", "Qz", "QZ", "-", "'s", *numbers]

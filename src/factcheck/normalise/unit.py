@@ -21,6 +21,9 @@ IN_YEARS = {"decades": 10, "centuries": 100}
 RATES = {"length": "speed", "data": "data rate"}
 """What a measure becomes when divided by time."""
 
+POUNDS = frozenset({"pound", "pounds"})
+"""Words that name money as well as a weight, which "lb" does not."""
+
 POWERS = {1: ("", ""), 2: ("square ", "area"), 3: ("cubic ", "volume")}
 
 
@@ -44,11 +47,16 @@ def told_unit(parts: Mapping[str, Any], mention: Mention, segmented: Segmented, 
         below = figure_of(segmented.words[slice(*parts["per"])], lexicon)
         return Told(f"per {below or 0:f}", "rate")
     if fixed == "age":
-        return Told(unit.row["unit"] if unit else "years", "age")
+        name = unit.row["unit"] if unit else "years"
+        return Told("years", "age", IN_YEARS[name]) if name in IN_YEARS else Told(name, "age")
     if unit is None:
         return Told("magnitude" if fixed == "magnitude" else "", fixed or "count")
     row = unit.row
-    if row["unit"] == "pound" and is_money(mention, segmented, lexicon):
+    if (
+        row["unit"] == "pound"
+        and segmented.words[unit.last - 1].lower() in POUNDS
+        and is_money(mention, segmented, lexicon)
+    ):
         return Told("GBP", "money")
     if row.table == "money":
         return Told(row["unit"], "money", int(row["times"] or 1))
@@ -78,7 +86,8 @@ def is_money(mention: Mention, segmented: Segmented, lexicon: Lexicon) -> bool:
     if segmented.words[mention.last - 1].lower() == "pound":  # a 20-pound note, a 20-pound bag
         return any(word in cues for word in segmented.words[mention.last : mention.last + 2] if word)
     scaled = any(lexicon.has(segmented.letters[n], "scale") for n in range(mention.first, mention.last))
-    near = segmented.words[max(0, mention.first - 6) : mention.last + 4]
+    sentence = segmented.sentences[mention.sentence]
+    near = segmented.words[max(sentence.first, mention.first - 6) : min(sentence.last, mention.last + 4)]
     stuff = segmented.words[mention.last].lower() == "of"  # "two million pounds of ice"
     return (scaled and not stuff) or any(word in cues for word in near if word)
 
