@@ -62,6 +62,7 @@ PAIRS = [
     ("part of a sum", "The charity has raised $2 million of its $5 million goal.", "$2 million",
      "The charity hopes to raise $5 million.", "$5 million"),
     ("some and all", "Norway won 16 gold medals.", "16", "Norway won 37 medals.", "37"),
+    ("country", "Brazil reported 310 new cases on Friday.", "310", "Peru reported 130 new cases on Friday.", "130"),
     ("next day", "The hospital admitted 45 patients on Monday.", "45", "The hospital admitted 54 patients on Tuesday.", "54"),
 ]  # fmt: skip
 

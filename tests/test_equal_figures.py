@@ -13,6 +13,7 @@ from sources import judged
 DAY = "2024-05-03"
 
 PAIRS = [
+    ("Russia expelled 18 diplomats.", "Britain expelled 18 diplomats."),
     ("At least 40 houses were destroyed in Brask.", "At least 40 people were killed in Brask."),
     ("The attack in Brask wounded 23 people.", "The attack in Brask killed 23 people."),
     ("Police arrested 12 people in Brask on Monday.", "Police released 12 people in Brask on Monday."),
@@ -83,7 +84,6 @@ MISSES = [
     ("The flight was delayed for 6 hours.", "The flight lasted 6 hours."),
     ("Arsen scored 21 points.", "Bolt scored 21 points."),
     ("The budget sets aside $12 million for parks.", "The budget cuts $12 million from libraries."),
-    ("Russia expelled 18 diplomats.", "Britain expelled 18 diplomats."),
     ("Google's revenue rose 9%.", "Apple's revenue rose 9%."),
     ("The mayor won 53% of the vote.", "The mayor's approval stands at 53%."),
     ("He served 15 years in prison.", "He served 15 years in parliament."),

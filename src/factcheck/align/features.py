@@ -124,6 +124,12 @@ def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
             yield ("act", w.points["act_other"] * (0.4 if weak else 1.0), detail)
 
 
+def actor(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
+    """Which country did it."""
+    if a.actor and b.actor and a.actor != b.actor:
+        yield ("actor", w.points["actor_other"], f"{a.claim.actor} / {b.claim.actor}")
+
+
 def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """When the event was: overlapping, apart, or of another epoch."""
     x, y = a.frame.event, b.frame.event
@@ -242,7 +248,7 @@ def standing(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("date", w.points["date"], "")
 
 
-FEATURES = (words, noun, act, time, place, names, slot, scope, contrast, standing)
+FEATURES = (words, noun, act, actor, time, place, names, slot, scope, contrast, standing)
 
 
 def points_of(a: Profile, b: Profile, scoring: Scoring) -> list[float]:

@@ -41,6 +41,7 @@ class Profile(NamedTuple):
         places: telling words of the place phrase.
         local: the place is a part of the story's: named, but few sources open with it.
         exclusive: the sets of acts that exclude each other which its act is part of.
+        actor: the country that did it, in lower case, or "".
         noun: the meaning of its noun, or "".
         alike: another noun of the same class may stand for it.
         sorts: the sets of nouns that exclude each other which the class of its noun is part of.
@@ -67,6 +68,7 @@ class Profile(NamedTuple):
     places: frozenset[str]
     local: bool
     exclusive: frozenset[str]
+    actor: str
     noun: str
     alike: bool
     sorts: frozenset[str]
@@ -89,6 +91,7 @@ class Story(NamedTuple):
         common, wide: as from `common_names` and `opening_names`.
         groups: kind of people by noun.
         families: what kind of kind it is: of two of one family nobody belongs to both.
+        nations: countries, in lower case.
         spellings: word of a name -> its standard spelling.
     """
 
@@ -102,6 +105,7 @@ class Story(NamedTuple):
     groups: Mapping[str, str]
     families: Mapping[str, str]
     traits: Traits
+    nations: frozenset[str]
     spellings: Mapping[str, str]
 
     @classmethod
@@ -123,6 +127,7 @@ class Story(NamedTuple):
             groups={form: row["group"] for form, row in lexicon.index("groups").items()},
             families={row["group"]: row["family"] for row in lexicon.tables["groups"]},
             traits=Traits.of(lexicon),
+            nations=lexicon.once("align.nations", lambda: nations_of(lexicon)),
             spellings=spellings,
         )
 
@@ -162,6 +167,7 @@ class Story(NamedTuple):
             places=places,
             local=frame.local or bool(self.wide and places and not places & self.wide),
             exclusive=self.traits.apart.get(claim.act, NO_SET),
+            actor=claim.actor.lower() if claim.actor.lower() in self.nations else "",
             noun=self.meanings.get(stem(frame.head), frame.head),
             alike=frame.klass in self.traits.alike,
             sorts=self.traits.sorts.get(claim.frame.klass, NO_SET),
@@ -253,6 +259,12 @@ def meanings_of(lexicon: Lexicon) -> dict[str, str]:
         for form in row.forms:
             found.setdefault(stem(form), stem(row.forms[0]))
     return found
+
+
+def nations_of(lexicon: Lexicon) -> frozenset[str]:
+    """The names of countries, in lower case."""
+    rows = (row for row in lexicon.tables["world"] if row["kind"] == "country")
+    return frozenset(form.lower() for row in rows for form in row.forms)
 
 
 def meant(words: frozenset[str], meanings: Mapping[str, str]) -> frozenset[str]:

@@ -15,6 +15,9 @@ RULED = {
     "time": "told of other times",
     "place": "told of other parts of a place",
     "act": "told of acts that exclude each other",
+    "actor": "done by two countries",
+    "noun": "things of which none is the other",
+    "contrast": "words beside them that exclude each other",
 }
 """What features that no likeness makes up for say, by their names."""
 

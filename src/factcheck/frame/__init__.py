@@ -59,7 +59,7 @@ class Clauses(dict[int, Clause]):
     def __init__(self, segmented: Segmented, words: Words) -> None:
         """Keep what they are read from."""
         super().__init__()
-        self._segmented, self._words, self._inside = segmented, words, capitals_inside(segmented)
+        self._segmented, self._words, self._inside = segmented, words, capitals_inside(segmented) | words.world
 
     def __missing__(self, index: int) -> Clause:
         """Read the sentence with that index."""

@@ -25,6 +25,9 @@ FARTHEST = float("inf")
 ABOUT, BESIDE = 12.0, 9.0
 """Distances within which a word that excludes others is about a figure, and right beside it."""
 
+NATION = "nation"
+"""The set of countries: a story names several, and the nearest of them need not be the one meant."""
+
 NONE: Mapping[str, Any] = MappingProxyType({})
 
 FADE = 6.0
@@ -86,7 +89,8 @@ class Signs(dict[str, Sign]):
 
     def _excludes(self, low: str, root: str) -> Contrasts:
         """The sets of words that exclude each other which a word in lower case with its stem is part of."""
-        return (self._contrasts.get(low) or self._contrasts.get(lemma(low), ())) + self._opposites.get(root, ())
+        listed = self._contrasts.get(low) or self._contrasts.get(lemma(low), ())
+        return listed + self._opposites.get(root, ())
 
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
@@ -116,11 +120,13 @@ class Words(NamedTuple):
         geography: words that are part of many place names and tell none apart.
         bearings: those of them that tell which part of a place is meant, with that part.
         reporting: verbs of saying.
+        counting: those of them that tell of what one has oneself: "Peru reported 90 cases".
         speakers: nouns of those who speak.
         place_types: nouns such as "district" that name a kind of place.
         asides: words that lead to a date told in passing ("aside"), that set a figure with a date of its own against
             another ("compared"), and that tell of the time of writing ("present").
         further: words that tell of another event or group.
+        world: names of countries and cities, in lower case, that are names wherever they have a capital.
         senses: what a verb tells of a class of nouns, by its stem and that class: where the noun stands, and the act.
         traits: what classes of acts have in common.
         signs: what each token is by itself.
@@ -131,10 +137,12 @@ class Words(NamedTuple):
     geography: frozenset[str]
     bearings: Mapping[str, str]
     reporting: frozenset[str]
+    counting: frozenset[str]
     speakers: frozenset[str]
     place_types: frozenset[str]
     asides: Mapping[str, frozenset[str]]
     further: frozenset[str]
+    world: frozenset[str]
     senses: Mapping[tuple[str, str], tuple[str, str]]
     traits: Traits
     signs: Signs
@@ -156,6 +164,9 @@ class Words(NamedTuple):
             for row in lexicon.tables[table]:
                 for form in map(key, row.forms):
                     found[form] = (*found.get(form, ()), (row["set"], row.forms[0]))
+        for row in lexicon.tables["world"]:
+            if row["kind"] == "country":
+                contrasts.update((form.lower(), ((NATION, form),)) for form in row.forms)
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
@@ -165,6 +176,9 @@ class Words(NamedTuple):
                 form: row["kind"] for row in lexicon.tables["geography"] for form in row.forms if row["kind"] != "word"
             },
             reporting=forms("reporting"),
+            counting=frozenset(
+                form for row in lexicon.tables["reporting"] if row["kind"] == "count" for form in row.forms
+            ),
             speakers=forms("speakers"),
             place_types=forms("place_types"),
             asides={
@@ -174,6 +188,7 @@ class Words(NamedTuple):
             further=frozenset(
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
             ),
+            world=frozenset(map(str.lower, forms("world"))),
             senses={
                 (stem(form), row["of"]): (row["place"], row["class"])
                 for row in lexicon.tables["senses"]
@@ -300,7 +315,7 @@ class Spot:
             if distance <= ABOUT:
                 for kind, member in self.clause.items[n].contrasts:
                     around[kind] = around.get(kind, frozenset()) | {member}
-                    if distance <= BESIDE:
+                    if distance <= BESIDE and kind != NATION:
                         beside[kind] = min(beside.get(kind, (FARTHEST, "")), (distance, member))
         return around, {kind: member for kind, (_, member) in beside.items()}
 

@@ -80,6 +80,8 @@ def subject(clause: Clause, verb: int, words: Words) -> str:
     first = verb
     while first > 0 and verb - first < LONGEST and clause.capital[first - 1]:
         first -= 1
+    if verb - first == 1 and clause.lower[first] in words.world and clause.lower[verb] in words.counting:
+        return ""
     if first < verb:
         return " ".join(clause.words[first:verb])
     if verb and clause.lower[verb - 1].isalpha() and clause.items[verb - 1].key:

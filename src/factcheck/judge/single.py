@@ -16,6 +16,7 @@ DOUBTS = {
     "names": "other names",
     "noun": "another thing counted",
     "act": "something else happened",
+    "actor": "another country did it",
     "running total": "a running total",
     "another": "a further event",
     "part": "a part of a whole",

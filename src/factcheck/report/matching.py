@@ -19,6 +19,7 @@ LOOKED_AT: Final = {
     "modifiers": "described as",
     "years of": "years of what",
     "act": "what happened",
+    "actor": "who did it",
     "time": "when",
     "place": "where",
     "names": "names in the sentences",
