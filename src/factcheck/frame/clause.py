@@ -167,6 +167,10 @@ class Words(NamedTuple):
         for row in lexicon.tables["world"]:
             if row["kind"] == "country":
                 contrasts.update((form.lower(), ((NATION, form),)) for form in row.forms)
+        for row in lexicon.tables["labels"]:
+            if row.tag in ("label", "label_loose"):
+                for form in row.forms:
+                    contrasts[form] = (*contrasts.get(form, ()), (form, ""))
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
@@ -231,9 +235,20 @@ class Clause:
         self.reach: tuple[float, ...] = (0.0, *accumulate(costs))
 
     @cached_property
-    def contrasts(self) -> tuple[int, ...]:
-        """Tokens that exclude others of a set."""
-        return tuple(n for n, item in enumerate(self.items) if item.contrasts)
+    def contrasts(self) -> Mapping[int, Contrasts]:
+        """Tokens that exclude others of a set, in order; a numbered thing ("Game 2") excludes those of other numbers."""
+        found: dict[int, Contrasts] = {}
+        for n, item in enumerate(self.items):
+            if item.contrasts:
+                told = tuple((kind, member or self.number(n + 1)) for kind, member in item.contrasts)
+                if told := tuple(pair for pair in told if pair[1]):
+                    found[n] = told
+        return found
+
+    def number(self, n: int) -> str:
+        """A token that numbers the thing before it ("2", "IV", "B"), or ""."""
+        word = self.words[n] if n < len(self.words) else ""
+        return word if word.isdigit() or (len(word) == 1 and word.isupper()) else ""
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -311,9 +326,9 @@ class Spot:
             return NONE, NONE
         around: dict[str, frozenset[str]] = {}
         beside: dict[str, tuple[float, str]] = {}
-        for n, distance in self.among(self.clause.contrasts):
+        for n, distance in self.among(tuple(self.clause.contrasts)):
             if distance <= ABOUT:
-                for kind, member in self.clause.items[n].contrasts:
+                for kind, member in self.clause.contrasts[n]:
                     around[kind] = around.get(kind, frozenset()) | {member}
                     if distance <= BESIDE and kind != NATION:
                         beside[kind] = min(beside.get(kind, (FARTHEST, "")), (distance, member))
