@@ -147,6 +147,8 @@ def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("time", w.points[EPOCHS[told]], f"{gap} days apart")
     elif gap > 1 and (a.frame.dated or b.frame.dated):
         yield ("time", w.points["time_apart"], f"{gap} days apart")
+    elif gap == 1 and a.frame.dated and b.frame.dated and a.dimension == "count" and not a.fateful:
+        yield ("time", w.points["time_next"], "the next day")
 
 
 def coarse(x: tuple[int, int], y: tuple[int, int]) -> bool:

@@ -47,6 +47,7 @@ class Profile(NamedTuple):
         sorts: the sets of nouns that exclude each other which the class of its noun is part of.
         meets: the sets of nouns of which one may be told for another.
         passing: its act is one that is often told in passing.
+        fateful: its act is what an event does to people, once.
         rarity: 0..1, how much an equal figure says.
         listed: its people are one of several kinds told together: "170 civilians and 13 soldiers".
         outranked: the lead of the same source has another figure of this kind: this one is a detail.
@@ -74,6 +75,7 @@ class Profile(NamedTuple):
     sorts: frozenset[str]
     meets: frozenset[str]
     passing: bool
+    fateful: bool
     rarity: float
     outranked: bool = False
     listed: bool = False
@@ -173,6 +175,7 @@ class Story(NamedTuple):
             sorts=self.traits.sorts.get(claim.frame.klass, NO_SET),
             meets=self.traits.meets.get(claim.frame.klass, NO_SET),
             passing=claim.act in self.traits.passing,
+            fateful=claim.act in self.traits.fate,
             rarity=rarity_of_figure(value),
         )
 
