@@ -11,7 +11,8 @@ from sys import intern
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.frame.deed import Contrasts, Extents, Word, deeds_of
+from factcheck.frame.contrast import NATION, Contrasts, contrasts_of
+from factcheck.frame.deed import Extents, Word, deeds_of
 from factcheck.lexicon import Acts, Lexicon, Traits, lemma, stem
 from factcheck.lexicon.acts import Begins
 from factcheck.model import Segmented
@@ -24,9 +25,6 @@ FARTHEST = float("inf")
 
 ABOUT, BESIDE = 12.0, 9.0
 """Distances within which a word that excludes others is about a figure, and right beside it."""
-
-NATION = "nation"
-"""The set of countries: a story names several, and the nearest of them need not be the one meant."""
 
 NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -158,19 +156,6 @@ class Words(NamedTuple):
         for row in lexicon.tables["scope"]:
             for first, *rest in map(str.split, row.forms):
                 extents[first] = (*extents.get(first, ()), (row.tag, (first, *rest)))
-        contrasts: dict[str, Contrasts] = {}
-        opposites: dict[str, Contrasts] = {}
-        for table, found, key in (("contrasts", contrasts, str), ("opposites", opposites, stem)):
-            for row in lexicon.tables[table]:
-                for form in map(key, row.forms):
-                    found[form] = (*found.get(form, ()), (row["set"], row.forms[0]))
-        for row in lexicon.tables["world"]:
-            if row["kind"] == "country":
-                contrasts.update((form.lower(), ((NATION, form),)) for form in row.forms)
-        for row in lexicon.tables["labels"]:
-            if row.tag in ("label", "label_loose"):
-                for form in row.forms:
-                    contrasts[form] = (*contrasts.get(form, ()), (form, ""))
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
@@ -199,7 +184,7 @@ class Words(NamedTuple):
                 for form in row.forms
             },
             traits=Traits.of(lexicon),
-            signs=Signs(Acts.of(lexicon), stop, extents, contrasts, opposites),
+            signs=Signs(Acts.of(lexicon), stop, extents, *contrasts_of(lexicon)),
         )
 
     def klass(self, noun: str) -> str:
@@ -236,7 +221,7 @@ class Clause:
 
     @cached_property
     def contrasts(self) -> Mapping[int, Contrasts]:
-        """Tokens that exclude others of a set, in order; a numbered thing ("Game 2") excludes those of other numbers."""
+        """Tokens that exclude others of a set, in order; a thing with a number ("Game 2") those with another."""
         found: dict[int, Contrasts] = {}
         for n, item in enumerate(self.items):
             if item.contrasts:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
+from factcheck.frame.contrast import Contrasts
 from factcheck.lexicon.acts import Begins
 from factcheck.record import NamedTuple
 
 Extents = tuple[tuple[str, tuple[str, ...]], ...]
 """Phrases that speak of an extent, each with what it says of it."""
-
-
-Contrasts = tuple[tuple[str, str], ...]
-"""Sets of words that exclude each other, each with the member of it that is told."""
 
 
 class Word(NamedTuple):
