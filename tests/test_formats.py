@@ -253,6 +253,15 @@ def test_figures_aside_are_a_note(tmp_path):
 
 
 @pytest.mark.usefixtures("web")
+def test_a_line_aside_with_several_figures_is_one_example(tmp_path):
+    aside = "<aside><p>12 of 40 readers liked this</p><p>Storm hurts 31 people</p></aside>"
+    tmp_path.joinpath("a.html").write_bytes(page(story() + aside))
+    report = pipeline.compare([str(tmp_path)])
+    (note,) = (one.reason for one in report.findings if one.code == "FC905")
+    assert note.endswith('and not compared: "12 of 40 readers liked this", "Storm hurts 31 people"')
+
+
+@pytest.mark.usefixtures("web")
 def test_remarks_to_factcheck_stay_where_they_are(tmp_path):
     remark = "<!-- factcheck: ignore[FC101] the harbour master counts the crew -->"
     source = one(tmp_path, "a.html", page(story(remark, "<p>In the end, 40 people were counted on the shore.</p>")))

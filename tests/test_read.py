@@ -766,6 +766,10 @@ TABLES = [
     ("path,published\na.txt,\n", None),
     ("path,published\na.txt\n", None),
     ("path,published\n.\\a.txt,2013-07-02\n", "2013-07-02"),
+    ("path\tpublished\na.txt\t2013-07-02\n", "2013-07-02"),
+    ("path,published,,\na.txt,2013-07-02,,\n,,,\n", "2013-07-02"),
+    ("path,published\na.txt,2013-07-02,,\n", "2013-07-02"),
+    ("\r\n,,\r\npath,published\r\na.txt,2013-07-02\r\n", "2013-07-02"),
 ]
 
 
@@ -793,6 +797,9 @@ TABLE_ERRORS = [
     ("", 'sources.csv:1: no column "path"'),
     ("path,path\n", "sources.csv:1: column given twice"),
     ("path\na.tx\n", 'sources.csv:2: no file "a.tx" (did you mean a.txt?)'),
+    ("path\nA.TXT\n", 'sources.csv:2: no file "A.TXT" (did you mean a.txt?)'),
+    ("\npath,publishd\n", 'sources.csv:2: unknown column "publishd" (did you mean published?)'),
+    ("path,,title\n", 'sources.csv:1: column without a name (the first row names the columns: path, '),
     ("path,title\n,x\n", 'sources.csv:2: no file ""'),
     ("title,path\nx\n", 'sources.csv:2: no file ""'),
     ("path,title\na.txt," + "x" * 200_000, "sources.csv:2: damaged table: field larger than field limit (131072)"),

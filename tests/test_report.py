@@ -327,6 +327,26 @@ def test_input_notes_are_one_line_a_file():
     )
 
 
+@pytest.mark.parametrize(
+    ("files", "view", "named"),
+    [
+        (2, {}, "s0.txt, s1.txt"),
+        (5, {}, "s0.txt, s1.txt, s2.txt, s3.txt, s4.txt"),
+        (6, {}, "s0.txt, s1.txt, s2.txt, s3.txt and 2 more"),
+        (6, {"all": True}, "s0.txt, s1.txt, s2.txt, s3.txt, s4.txt, s5.txt"),
+    ],
+)
+def test_files_with_the_same_doubts_share_a_line(files, view, named):
+    read = tuple(source("alba", id=f"s{n}", path=f"s{n}.txt") for n in range(files))
+    doubts = tuple(
+        Finding(f"d{n}", "FC901", "note", (), None, f"s{n}.txt: publication date unknown; give it", 1.0, f"{n}", f"s{n}")
+        for n in range(files)
+    )
+    lines = shown("table", Report("0", read, (), findings=doubts), **view).splitlines()
+    assert lines[0] == f"Notes on the input ({files})"
+    assert lines[2] == f"  {named}: publication date unknown; give it (FC901)"
+
+
 def test_the_summary_counts_weak_conflicts_apart():
     assert shown("table").splitlines()[-3:] == [
         "3 sources, 16 claims, 4 facts compared: 1 agree, 1 compatible, 1 conflict, 1 possible; 2 not compared",

@@ -9,7 +9,7 @@ def nearest(name: str, names: Iterable[str], near: float = 60.0) -> str:
     """A hint "did you mean X?" with the most similar of the names, or ""; `near` 0 takes any, 100 only the name."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(name, sorted(names), scorer=fuzz.ratio, score_cutoff=near)
+    found = process.extractOne(name, sorted(names), scorer=fuzz.ratio, score_cutoff=near, processor=str.casefold)
     return f"did you mean {found[0]}?" if found else ""
 
 

@@ -40,7 +40,7 @@ def aside(case: Case) -> Iterator[tuple[str, str]]:
         if source.aside:
             count = len(source.aside)
             what = "1 figure" if count == 1 else f"{count:,} figures"
-            examples = ", ".join(f'"{one}"' for one in source.aside[:2])
+            examples = ", ".join(f'"{one}"' for one in [*dict.fromkeys(source.aside)][:2])
             yield source.id, f"{source.path}: {what} of the page not in the article and not compared: {examples}"
 
 

@@ -46,13 +46,11 @@ def _load(table: Table, within: Set[Path]) -> Iterator[tuple[Path, Row]]:
         text, _, _ = decode(data)
     except Unreadable as error:
         raise FactcheckError(str(error), where) from None
-    head = next(iter(text.splitlines()), "")
-    cells = _cells(text, ";" if ";" in head and "," not in head else ",", where)
-    columns = _columns(next(cells, (1, []))[1], where)
+    cells = _cells(text, where)
+    first, names = next(cells, (1, []))
+    columns = _columns(names, f"{where}:{first}")
     seen: set[Path] = set()
     for line, told in cells:
-        if not any(cell.strip() for cell in told):
-            continue
         file, row = _row(columns, told, folder, within, f"{where}:{line}")
         if file in seen:
             raise FactcheckError("second row for the same path", row.where, "keep one")
@@ -60,35 +58,43 @@ def _load(table: Table, within: Set[Path]) -> Iterator[tuple[Path, Row]]:
         yield file, row
 
 
-def _cells(text: str, mark: str, where: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows, each with the line it ends on.
+def _cells(text: str, where: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that say something, each with the line it ends on, without the empty cells a spreadsheet puts behind.
 
     Raises:
         FactcheckError: a cell is longer than any title.
     """
+    head = text.lstrip().partition("\n")[0]
+    mark = next((mark for mark in ";\t" if mark in head and "," not in head), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
-        yield from ((reader.line_num, cells) for cells in reader)
+        for cells in reader:
+            told = [cell.strip() for cell in cells]
+            while told and not told[-1]:
+                told.pop()
+            if told:
+                yield reader.line_num, told
     except csv.Error as error:
         raise FactcheckError(f"damaged table: {error}", f"{where}:{reader.line_num}", "mend the row") from None
 
 
 def _columns(names: Sequence[str], where: str) -> list[str]:
-    columns = [name.strip().lower() for name in names]
-    for name in columns:
+    columns = [name.lower() for name in names]
+    for name in filter(None, columns):
         if name not in _COLUMNS:
             hint = nearest(name, _COLUMNS) or f"columns are {', '.join(_COLUMNS)}"
-            raise FactcheckError(f'unknown column "{name}"', f"{where}:1", hint)
-    if "path" not in columns or len(set(columns)) < len(columns):
-        wrong = "column given twice" if "path" in columns else 'no column "path"'
-        raise FactcheckError(wrong, f"{where}:1", f"the first row names the columns: {', '.join(_COLUMNS)}")
+            raise FactcheckError(f'unknown column "{name}"', where, hint)
+    if "path" not in columns or "" in columns or len(set(columns)) < len(columns):
+        twice = "column without a name" if "" in columns else "column given twice"
+        wrong = twice if "path" in columns else 'no column "path"'
+        raise FactcheckError(wrong, where, f"the first row names the columns: {', '.join(_COLUMNS)}")
     return columns
 
 
 def _row(columns: Sequence[str], cells: Sequence[str], folder: Path, within: Set[Path], where: str) -> tuple[Path, Row]:
     if len(cells) > len(columns):
         raise FactcheckError("more cells than columns", where, 'put cells with a comma in "quotes"')
-    told = dict.fromkeys(columns, "") | dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    told = dict.fromkeys(columns, "") | dict(zip(columns, cells, strict=False))
     file = folder / told["path"].replace("\\", "/")
     if not told["path"] or not (file.is_file() or file.resolve() in within):
         names = sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())

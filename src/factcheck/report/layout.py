@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -12,6 +13,8 @@ from factcheck.report.view import View
 from factcheck.report.words import caught, counted, cut, place, published_of, said, value_of, visible
 
 DOZEN: Final = 12
+FEW: Final = 4
+"""Files that are named in one note, where not everything is asked for."""
 DIFFER: Final = ("FC101", "FC104", "FC105", "FC106", "FC2", "FC501")
 SEVERITIES: Final = ("error", "warning", "note")
 KINDS: Final = {
@@ -240,19 +243,26 @@ def spellings(index: Index, view: View) -> Section:
     return Section("Names spelt differently", len(found), lines=lines, more=_more(len(found) - len(lines)))
 
 
-def notes(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
-    """Doubts about inputs, one line per file."""
+def notes(index: Index, view: View) -> Section:
+    """Doubts about inputs, one line per file; files with the same doubts share one."""
     paths = {source.id: visible(source.path) for source in index.report.sources}
     reasons: dict[str, list[str]] = {}
     for finding in index.findings("FC9"):
         key = finding.source or next((index.claims[claim].source for claim in finding.claims), "")
         reason = visible(finding.reason).removeprefix(f"{paths.get(key, key)}: ")
         reasons.setdefault(key, []).append(f"{reason} ({finding.code})")
-    lines = tuple(
-        (Piece(paths.get(key, key) or "all sources", "source"), Piece(": " + "; ".join(texts)))
-        for key, texts in sorted(reasons.items())
-    )
-    return Section("Notes on the input", len(lines), lines=lines)
+    files: dict[str, list[str]] = {}
+    for key, texts in sorted(reasons.items()):
+        files.setdefault("; ".join(texts), []).append(paths.get(key, key) or "all sources")
+    lines = tuple((Piece(_named(names, view), "source"), Piece(f": {text}")) for text, names in files.items())
+    return Section("Notes on the input", len(reasons), lines=lines)
+
+
+def _named(names: list[str], view: View) -> str:
+    """Files by name; of more than a few, where not everything is asked for, the first and the number of the others."""
+    shown = names if view.all or len(names) <= FEW + 1 else names[:FEW]
+    more = f" and {len(names) - len(shown):,} more" if len(shown) < len(names) else ""
+    return ", ".join(shown) + more
 
 
 def left_out(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
@@ -330,6 +340,7 @@ def _meaning(claim: Claim) -> Row:
 
 def _sources(report: Report) -> Section:
     aside = any(source.aside for source in report.sources)
+    claims = Counter(claim.source for claim in report.claims)
     head = ("id", "path", "published", "encoding", "characters", "claims", *(["outside"] if aside else ()))
     rows = tuple(
         (
@@ -338,7 +349,7 @@ def _sources(report: Report) -> Section:
             published_of(source),
             source.encoding + (" (guessed)" if source.guessed else ""),
             f"{len(source.text):,}",
-            f"{sum(claim.source == source.id for claim in report.claims):,}",
+            f"{claims[source.id]:,}",
             *([f"{len(source.aside):,}"] if aside else ()),
         )
         for source in report.sources
