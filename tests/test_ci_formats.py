@@ -118,6 +118,9 @@ def test_failed_inputs_and_stale_entries_are_notifications():
     [
         ("a b/ü.txt", {"uri": "a%20b/%C3%BC.txt", "uriBaseId": "SRCROOT"}),
         ("/news/a.txt", {"uri": "file:///news/a.txt"}),
+        ("C:/news/a b.txt", {"uri": "file:///C:/news/a%20b.txt"}),
+        ("//desk/news/a.txt", {"uri": "file://desk/news/a.txt"}),
+        ("c:a.txt", {"uri": "c%3Aa.txt", "uriBaseId": "SRCROOT"}),
         ("-", {"uri": "stdin", "uriBaseId": "SRCROOT"}),
         ("a#1?.txt", {"uri": "a%231%3F.txt", "uriBaseId": "SRCROOT"}),
     ],

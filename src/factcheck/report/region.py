@@ -28,8 +28,19 @@ def region(claim: Claim, sources: Mapping[str, Source]) -> Region | None:
 
 
 def uri(path: str) -> str:
-    """A path as a reference: percent signs for what a URI does not allow, `file:` before an absolute one."""
+    """A path as a reference: percent signs for what a URI does not allow, `file:` before an absolute one.
+
+    "/a.txt" gives "file:///a.txt", "C:/a.txt" on Windows "file:///C:/a.txt", "//desk/a.txt" there "file://desk/a.txt".
+    """
     from urllib.parse import quote
 
-    told = quote("stdin" if path == "-" else path, safe="/!$&'()*+,;=@~-._")
-    return f"file://{told}" if path.startswith("/") else told
+    drive = path[:2] if path[1:3] == ":/" else ""
+    told = drive + quote("stdin" if path == "-" else path.removeprefix(drive), safe="/!$&'()*+,;=@~-._")
+    if path.startswith("//"):
+        return f"file:{told}"
+    return f"file://{'/' if drive else ''}{told}" if absolute(path) else told
+
+
+def absolute(path: str) -> bool:
+    """Whether a path, "/" between its parts, begins at the top of a disk, on Windows too."""
+    return path.startswith("/") or path[1:3] == ":/"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from factcheck.model import Claim, Finding, Report, Source
-from factcheck.report.region import region, uri
+from factcheck.report.region import absolute, region, uri
 from factcheck.report.view import View
 from factcheck.report.words import place, visible
 
@@ -140,4 +140,4 @@ def location(claim: Claim, sources: Sources, number: int | None = None) -> Recor
 
 def artifact(path: str) -> Record:
     """A file: relative ones lie under the folder of the run."""
-    return {"uri": uri(path)} | ({} if path.startswith("/") else {"uriBaseId": "SRCROOT"})
+    return {"uri": uri(path)} | ({} if absolute(path) else {"uriBaseId": "SRCROOT"})
