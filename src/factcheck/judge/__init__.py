@@ -57,14 +57,15 @@ def check(
     case = Case.make(clusters, claims, sources, lexicon, settings.levels, names._replace(entities=told))
     facts = facts_of(case)
     lookalikes = lookalikes_of(case, facts)
-    checks = checks_of(case, facts, draft, settings.trust)
+    left = not_compared(case, facts)
+    checks = checks_of(case, facts, left, draft, settings.trust)
     own = {claim.id for claim in claims if claim.source == draft}
     findings = [one for one in findings_of(case, facts, lookalikes, checks) if concerns(one, own)]
     return Judgement(
         tuple(fact for fact in facts if own.intersection(fact.claims)),
         tuple(one for one in lookalikes if own.intersection(one.claims)),
         tuple(one._replace(id=f"N{n}") for n, one in enumerate(findings, 1)),
-        tuple(one for one in not_compared(case, facts) if one.claim in own),
+        tuple(one for one in left if one.claim in own),
         checks,
     )
 

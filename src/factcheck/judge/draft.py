@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.judge.case import Case, foremost
 from factcheck.judge.labels import phrase, said
 from factcheck.judge.lookalikes import SMALLEST, first_in_text, weight_of
-from factcheck.judge.single import not_compared
 from factcheck.judge.trust import rank
-from factcheck.model import Claim, Fact, Pair
+from factcheck.model import Claim, Fact, NotCompared, Pair
 from factcheck.review import Check
 
 SHOWN = ("conflict", "check")
@@ -24,19 +23,21 @@ ALIKE = 2.0
 Order = Mapping[str, tuple[int, str, int]]
 
 
-def checks_of(case: Case, facts: Sequence[Fact], draft: str, trust: Sequence[str]) -> tuple[Check, ...]:
+def checks_of(
+    case: Case, facts: Sequence[Fact], left: Sequence[NotCompared], draft: str, trust: Sequence[str]
+) -> tuple[Check, ...]:
     """One check for each claim of the draft, in the order of its text.
 
     Args:
         case: the claims of draft and sources.
-        facts: as judged of all of them.
+        facts: as judged of all of them; `left`: why the other claims were not compared.
         draft: id of the draft.
         trust: as in `by_trust`: claims of the most trusted source come first.
     """
     ranks = {name: rank(source, trust) for name, source in case.sources.items()}
     order = {one.id: (ranks[one.source], one.source, one.start) for one in case.claims.values()}
     homes = {name: fact for fact in facts for name in fact.claims}
-    alone = {one.claim: one.reason for one in not_compared(case, facts)}
+    alone = {one.claim: one.reason for one in left}
     told = [claim for claim in case.claims.values() if claim.source == draft]
     others = by_value(claim for claim in case.claims.values() if claim.source != draft)
     found = []
