@@ -265,6 +265,21 @@ def test_files_get_the_format_of_their_suffix_and_stdout_gets_nothing(stories, t
     assert tmp_path.joinpath("r.md").read_text("utf-8").startswith("## Conflicts")
 
 
+@pytest.mark.parametrize(
+    ("name", "asked", "cure"),
+    [
+        ("out.txt", False, "no text in it; if this run is piped into it, use -o; else remove it"),
+        ("out.pdf", False, "no text in it; if this run is piped into it, use -o; else remove it"),
+        ("out.txt", True, "no text in it; remove it or save the article into it"),
+    ],
+)
+def test_an_empty_file_may_be_where_the_pipe_of_this_run_ends(stories, name, asked, cure):
+    stories.joinpath(name).touch()
+    done = run("compare", ".", *([name] if asked else []), cwd=stories)
+    assert (done.code, done.err) == (2, f"factcheck: skipped: {name}: {cure}\n")
+    assert "Conflicts (1)" in done.out
+
+
 def test_a_format_besides_a_file_goes_to_stdout(stories, tmp_path):
     done = run("compare", stories, "-o", tmp_path / "r.csv", "-f", "json")
     assert (done.code, done.err) == (1, "")

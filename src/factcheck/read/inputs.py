@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from stat import S_ISFIFO
 
 from factcheck.errors import nearest
 from factcheck.model import Skip
@@ -64,7 +65,9 @@ def gather(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[Inp
             if isinstance(found, Skip):
                 skips[found.path] = found
             else:
-                inputs.setdefault("-" if found.path == "-" else str(found.file.absolute()), found)
+                key = "-" if found.path == "-" else str(found.file.absolute())
+                known = inputs.setdefault(key, found)
+                inputs[key] = known._replace(asked=known.asked or found.asked)
     return tuple(sorted(inputs.values(), key=lambda one: one.path)), tuple(skips.values())
 
 
@@ -79,7 +82,7 @@ def contents(one: Input) -> bytes:
 
     Raises:
         Elsewhere: a file of a folder is the one that stdout goes to.
-        Unreadable: the system refuses, or there is more than an article can be.
+        Unreadable: the system refuses, there is more than an article can be, or nothing where a pipe may end.
     """
     try:
         if one.path == "-":
@@ -91,6 +94,8 @@ def contents(one: Input) -> bytes:
                 if not one.asked and _is_output(stream.fileno()):
                     raise Elsewhere("is what this run writes to; leave it out")
                 data = stream.read(_BIGGEST + 1)
+                if not data and not one.asked and _is_piped():
+                    raise Unreadable("no text in it; if this run is piped into it, use -o; else remove it")
     except OSError as error:
         raise Unreadable(refusal(error)) from None
     if len(data) > _BIGGEST:
@@ -102,6 +107,14 @@ def _is_output(file: int) -> bool:
     """Whether an open file is where stdout goes: the shell has just emptied it."""
     try:  # without stdout the file itself may have become number 1
         return sys.stdout is not None and os.path.sameopenfile(file, 1)
+    except OSError:
+        return False
+
+
+def _is_piped() -> bool:
+    """Whether another program takes the output; `| tee FILE` has emptied the file by now."""
+    try:
+        return S_ISFIFO(os.fstat(1).st_mode)
     except OSError:
         return False
 
