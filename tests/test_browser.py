@@ -205,6 +205,16 @@ def test_paper_has_every_quote_and_the_screen_is_left_as_it_was(visit):
         assert quotes.evaluate("one => one.open") == shown
 
 
+def test_paper_begins_with_the_first_entry_though_it_is_longer_than_a_page(visit, files):
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    files["tall"] = files["crowd"].with_name("tall.html")
+    files["tall"].write_text(render(crowd(14, 3, 14, 1), "html", View()), encoding="utf-8")
+    pages = pypdfium2.PdfDocument(visit("tall").page.pdf())
+    first, second = (pages[n].get_textpage().get_text_range() for n in range(2))
+    assert "People counted in village 0" in first
+    assert "said.”" in second
+
+
 # --- filters ----------------------------------------------------------------------------------------------------
 
 
