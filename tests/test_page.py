@@ -563,6 +563,22 @@ def test_of_very_many_weak_mix_ups_the_likeliest_are_there():
     assert found.words("h2")[1] == "Possible mix-ups 501"
 
 
+@pytest.mark.parametrize(
+    ("reasons", "listed", "told"),
+    [
+        ([2, 1], 3, ""),
+        ([501, 3], 503, "1 more is not listed"),
+        ([700] * 11, 5000, "2,700 more are not listed"),
+    ],
+)
+def test_of_very_many_figures_without_a_counterpart_the_first_of_each_reason_are_listed(reasons, listed, told):
+    left = tuple(NotCompared("alba-4", f"reason {n}") for n, number in enumerate(reasons) for _ in range(number))
+    found = page(report(not_compared=left))
+    assert sum(attributes.get("data-kind") == "not compared" for attributes, _ in found.all()) == listed
+    assert f"Not compared {sum(reasons):,}" in found.words("h2")
+    assert (f"{told} here; each is marked in its text, and --format json has its reason" in found.text) == bool(told)
+
+
 def test_a_report_of_five_thousand_claims_stays_small():
     many = crowd()
     assert (len(many.sources), len(many.claims)) == (100, 5000)

@@ -18,6 +18,10 @@ LEFT: Final = "not compared"
 WEAK: Final = 200
 """So many weak entries of a section are on the page: there may be as many as pairs of claims."""
 
+OF_A_REASON: Final = 500
+LISTED: Final = 5_000
+"""So many figures without a counterpart are listed, of one reason and in all: each is marked in its text, too."""
+
 SOON: Final = 8
 """So many entries are there as soon as the page opens; the rest follows in slices."""
 
@@ -85,8 +89,8 @@ class Part(NamedTuple):
 
     @property
     def missing(self) -> int:
-        """How many of its entries are too many for the page."""
-        return 0 if self.left else len(self.section.entries) - len(self.items)
+        """How many of its entries, or figures without a counterpart, are too many for the page."""
+        return (self.section.total if self.left else len(self.section.entries)) - len(self.items)
 
     @property
     def strong(self) -> int:
@@ -139,9 +143,16 @@ def parts(sheet: Sheet, names: Names) -> tuple[Part, ...]:
 
 
 def _kept(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries without the last of very many weak ones; what was not compared is never left out."""
-    spare = count(1)
-    return (entry for entry in entries if not entry.weak or entry.kind == LEFT or next(spare) <= WEAK)
+    """The entries without the last of very many weak ones, and of very many figures without a counterpart."""
+    spare, room = count(1), LISTED
+    for entry in entries:
+        if entry.kind == LEFT:
+            rows = entry.rows[: min(OF_A_REASON, room)]
+            room -= len(rows)
+            if rows:
+                yield entry._replace(rows=rows)
+        elif not entry.weak or next(spare) <= WEAK:
+            yield entry
 
 
 def _groups(entries: Iterable[Entry], names: Names, numbers: Iterator[int]) -> Iterator[Group]:
