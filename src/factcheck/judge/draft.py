@@ -30,7 +30,8 @@ def checks_of(
 
     Args:
         case: the claims of draft and sources.
-        facts: as judged of all of them; `left`: why the other claims were not compared.
+        facts: as judged of all of them.
+        left: why the claims without a counterpart were not compared.
         draft: id of the draft.
         trust: as in `by_trust`: claims of the most trusted source come first.
     """
