@@ -799,7 +799,7 @@ TABLE_ERRORS = [
     ("path\na.tx\n", 'sources.csv:2: no file "a.tx" (did you mean a.txt?)'),
     ("path\nA.TXT\n", 'sources.csv:2: no file "A.TXT" (did you mean a.txt?)'),
     ("\npath,publishd\n", 'sources.csv:2: unknown column "publishd" (did you mean published?)'),
-    ("path,,title\n", 'sources.csv:1: column without a name (the first row names the columns: path, '),
+    ("path,,title\n", "sources.csv:1: column without a name (the first row names the columns: path, "),
     ("path,title\n,x\n", 'sources.csv:2: no file ""'),
     ("title,path\nx\n", 'sources.csv:2: no file ""'),
     ("path,title\na.txt," + "x" * 200_000, "sources.csv:2: damaged table: field larger than field limit (131072)"),

@@ -339,12 +339,12 @@ def test_input_notes_are_one_line_a_file():
 def test_files_with_the_same_doubts_share_a_line(files, view, named):
     read = tuple(source("alba", id=f"s{n}", path=f"s{n}.txt") for n in range(files))
     doubts = tuple(
-        Finding(f"d{n}", "FC901", "note", (), None, f"s{n}.txt: publication date unknown; give it", 1.0, f"{n}", f"s{n}")
+        Finding(f"d{n}", "FC901", "note", (), None, f"s{n}.txt: date unknown; give it", 1.0, f"{n}", f"s{n}")
         for n in range(files)
     )
     lines = shown("table", Report("0", read, (), findings=doubts), **view).splitlines()
     assert lines[0] == f"Notes on the input ({files})"
-    assert lines[2] == f"  {named}: publication date unknown; give it (FC901)"
+    assert lines[2] == f"  {named}: date unknown; give it (FC901)"
 
 
 def test_the_summary_counts_weak_conflicts_apart():
