@@ -68,3 +68,19 @@ def test_what_only_one_source_tells(first, second, figure):
         if found.code == "FC103" and claim.id in found.claims
     }
     assert told == ({figure} if figure else set())
+
+
+SLIPS = [
+    ("The quake in Brask killed 312 people.", "In Brask the quake killed 321 people.",
+     "312 and 321 cannot both hold; two digits may have changed places"),
+    ("Norcom paid a fine of $4.2 million in Brask.", "In Brask Norcom paid a fine of $4.2 billion.",
+     "$4.2 million and $4.2 billion cannot both hold; a zero or a word like million may be lost"),
+    ("The bridge in Brask is 50 km from the sea.", "The bridge in Brask is 50 miles from the sea.",
+     "50 km and 50 miles cannot both hold; one of the units may be wrong"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "reason"), SLIPS)
+def test_a_slip_of_the_pen_is_told(first, second, reason):
+    _, _, result = judged(first, second)
+    assert [(fact.nature, fact.reason) for fact in result.facts if fact.verdict == "conflict"] == [("slip", reason)]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.lexicon import load
 from factcheck.model import Claim
-from factcheck.values import near, relation, value_of
+from factcheck.values import near, relation, slip, value_of
 
 LEXICON = load()
 
@@ -73,3 +73,24 @@ def test_judging_is_symmetric(x, y, bound):
 @given(st.integers(1, 10**9))
 def test_a_value_agrees_with_itself(x):
     assert relation(number(x), number(x)) == "agree"
+
+
+SLIPS = [
+    (312, 321, "digits"),
+    (3.5, 5.3, "digits"),
+    (1_200_000, 2_100_000, "digits"),
+    (312, 213, ""),  # no two digits side by side
+    (44, 44, ""),
+    (4_200_000, 4_200_000_000, "scale"),
+    (110, 110_000_000, "scale"),
+    (150, 1_500, "scale"),
+    (4, 40, ""),  # one digit: told of many things
+    (3, 3_000, "scale"),
+    (312, 3_210, ""),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), SLIPS)
+def test_what_slip_of_the_pen_makes_one_figure_the_other(first, second, expected):
+    a, b = number(first), number(second)
+    assert (slip(a, b), slip(b, a)) == (expected, expected)

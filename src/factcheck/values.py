@@ -20,6 +20,9 @@ CONVERTED = 0.08
 MINUTES = 30
 """Two clock times this close tell the same moment."""
 
+SCALES = (10.0, 100.0, 1000.0, 1e6, 1e9)
+"""What a lost or doubled word of scale, or a lost zero, makes of a figure."""
+
 SHARES = frozenset({"percentage", "fraction"})
 
 
@@ -166,3 +169,28 @@ def near(a: Value, b: Value) -> bool:
     if not moments and abs(a.figure - b.figure) > 0.12 * max(abs(a.figure), abs(b.figure)):
         return False
     return relation(a, b) in ("agree", "compatible")
+
+
+def slip(a: Value, b: Value) -> str:
+    """What slip of the pen makes one figure the other: "scale" (4.2 million, 4.2 billion), "digits" (312, 321), or "".
+
+    Figures of one digit are left out: 3 and 30 are told of many things.
+    """
+    x, y = sorted((abs(a.figure), abs(b.figure)))
+    if a.dimension in ("day", "time") or not x or a.unit != b.unit:
+        return ""
+    written = [f"{value:.6f}".rstrip("0").rstrip(".") for value in (x, y)]
+    digits, others = (told.replace(".", "").strip("0") for told in written)
+    if digits == others and any(abs(y / x - scale) < 1e-9 * scale for scale in SCALES):
+        return "scale" if len(digits) > 1 or y >= 1000 * x else ""
+    return "digits" if transposed(*written) else ""
+
+
+def transposed(first: str, second: str) -> bool:
+    """Whether two digits that stand side by side have changed places: 312 and 321, 3.5 and 5.3."""
+    if len(first) != len(second) or first == second:
+        return False
+    unlike = [n for n in range(len(first)) if first[n] != second[n]]
+    one, other = unlike[0], unlike[-1]
+    beside = other - one == 1 or first[one + 1 : other] == "."
+    return len(unlike) == 2 and beside and first[one] == second[other] and first[other] == second[one]

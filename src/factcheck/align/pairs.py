@@ -9,7 +9,7 @@ from factcheck.align.candidates import candidates
 from factcheck.align.features import Scoring, points_of
 from factcheck.align.profile import Profile
 from factcheck.align.weights import Weights
-from factcheck.values import Value, near, relation
+from factcheck.values import Value, near, relation, slip
 
 FARTHEST = 40.0
 """Times by which figures of one fact may differ: a toll may grow from one to three dozen."""
@@ -85,8 +85,9 @@ class Pairs:
 
     def bonus(self, pair: tuple[int, int]) -> float:
         """What the coincidence of the two figures of a pair says; nothing where they are not one figure told twice."""
+        a, b = (self._block[n] for n in pair)
         if pair not in self.equal:
-            return 0.0
+            return self._weights.equal["slip"] * min(a.rarity, b.rarity) if slip(a.value, b.value) else 0.0
         return coincidence(self._block[pair[0]], self._block[pair[1]], self._holders, self._weights)
 
 

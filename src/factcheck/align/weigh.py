@@ -44,7 +44,7 @@ def weighed(pair: tuple[int, int], block: list[Profile], pairs: Pairs, scoring: 
     a, b = block[pair[0]], block[pair[1]]
     why = compare(a, b, scoring)
     if points := pairs.bonus(pair):
-        why.append(Feature("figure", points, f"{a.claim.text} / {b.claim.text}"))
+        why.append(Feature("figure" if pair in pairs.equal else "slip", points, f"{a.claim.text} / {b.claim.text}"))
     score = sum(feature.points for feature in why)
     if ruled := ruling(pair, block, pairs, why):
         why.append(Feature("ruled out", 0.0, ruled))

@@ -10,12 +10,19 @@ from factcheck.judge.case import Case, foremost
 from factcheck.judge.events import headings
 from factcheck.judge.labels import said, topic_of
 from factcheck.judge.level import level_of, shared
-from factcheck.judge.nature import nature_of
+from factcheck.judge.nature import nature_of, slipped
 from factcheck.judge.sums import summed
 from factcheck.model import Claim, Fact, Pair
 from factcheck.values import relation
 
 ORDER = {"conflict": 0, "agree": 1, "compatible": 2, "single": 3}
+SLIPS = {
+    "digits": "; two digits may have changed places",
+    "scale": "; a zero or a word like million may be lost",
+    "unit": "; one of the units may be wrong",
+}
+"""What a slip of the pen may have done."""
+
 LEVELS = {"conflict": 0, "check": 1, "possible": 2, None: 3}
 
 
@@ -72,17 +79,18 @@ def pair_of(a: Claim, b: Claim, case: Case) -> Pair:
     if parts:
         return Pair(a.id, b.id, "compatible", None, parts)
     level = level_of(a, b, case) if verdict == "conflict" else None
-    return Pair(a.id, b.id, verdict, level, why(a, b, verdict))
+    return Pair(a.id, b.id, verdict, level, why(a, b, verdict, case))
 
 
-def why(a: Claim, b: Claim, verdict: str) -> str:
+def why(a: Claim, b: Claim, verdict: str, case: Case) -> str:
     """The verdict on two claims in words."""
     x, y = said(a), said(b)
     if verdict == "agree":
         return f"both say {x}" if x.lower() == y.lower() else f"{x} is {y}"
     if verdict == "compatible":
         return f"{x} and {y} can both hold"
-    return f"{x} and {y} cannot both hold"
+    hint = SLIPS.get(slipped(a, b, case), "")
+    return f"{x} and {y} cannot both hold{hint}"
 
 
 def reason_of(verdict: str, worst: Pair, pairs: Sequence[Pair], claims: Sequence[Claim]) -> str:

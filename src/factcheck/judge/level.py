@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from factcheck.judge.case import Case
 from factcheck.lexicon import Traits
 from factcheck.model import Claim, Pair
+from factcheck.values import slip
 
 GATES = frozenset(
     {"time", "names", "place", "running total", "another", "part", "whole", "noun", "act", "of", "group", "contrast"}
@@ -33,7 +34,7 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     if doubts or (a.measure == "ordinal" and points_out(a, case) and points_out(b, case)):
         return "possible"
     lead = a.frame.lead and b.frame.lead
-    if not lead and ratio(a, b, case) > FARTHEST:
+    if not lead and ratio(a, b, case) > FARTHEST and slip(case.values[a.id], case.values[b.id]) != "scale":
         return "possible"
     casualty = a.act == b.act and a.act in Traits.of(case.lexicon).fate
     if (casualty and lead and link.margin >= case.levels.check) or link.margin >= case.levels.conflict:

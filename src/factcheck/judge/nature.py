@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.judge.case import Case
 from factcheck.model import Claim, Pair
-
-SCALES = (10.0, 100.0, 1000.0, 1_000_000.0)
+from factcheck.values import slip
 
 
 def nature_of(claims: Sequence[Claim], pairs: Sequence[Pair], case: Case) -> str | None:
@@ -25,12 +24,13 @@ def nature_of(claims: Sequence[Claim], pairs: Sequence[Pair], case: Case) -> str
     return None
 
 
-def slipped(a: Claim, b: Claim, case: Case) -> bool:
-    """Whether one figure is exactly ten, a thousand or a million times the other."""
-    x, y = case.values[a.id].figure, case.values[b.id].figure
-    if a.kind == "date" or min(x, y) <= 0:
-        return False
-    return any(abs(max(x, y) / min(x, y) - scale) < 1e-9 for scale in SCALES)
+def slipped(a: Claim, b: Claim, case: Case) -> str:
+    """What slip of the pen one figure may be of the other ("digits", "scale", "unit"), or ""."""
+    if a.kind == "date":
+        return ""
+    if a.measure == b.measure != "money" and a.unit != b.unit and (a.low, a.high) == (b.low, b.high):
+        return "" if a.measure == "count" else "unit"
+    return slip(case.values[a.id], case.values[b.id])
 
 
 def updated(a: Claim, b: Claim, case: Case) -> bool:

@@ -33,6 +33,7 @@ LOOKED_AT: Final = {
     "magnitude": "kind of figure",
     "date": "kind of figure",
     "figure": "the same figure",
+    "slip": "one figure a slip of the other",
     "ruled out": "never one fact",
 }
 """What each feature looked at; one that is not here is called by its name."""
