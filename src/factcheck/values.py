@@ -17,6 +17,9 @@ APPROX = 0.10
 CONVERTED = 0.08
 """Writers round when they convert units."""
 
+LOCAL = "local time"
+"""Unit of a clock time told as that of the place."""
+
 MINUTES = 30
 """Two clock times this close tell the same moment."""
 
@@ -60,7 +63,8 @@ def moment(claim: Claim) -> Value | None:
     timed = "T" in claim.earliest
     zone = claim.earliest.endswith("Z")
     ends = [instant(told) for told in (claim.earliest, claim.latest)]
-    return Value("time" if timed else "day", ends[0], ends[1], ends[0], claim.bound, "", (ends[0], ends[1]), zone)
+    unit = LOCAL if timed and LOCAL in claim.text.lower() else ""
+    return Value("time" if timed else "day", ends[0], ends[1], ends[0], claim.bound, unit, (ends[0], ends[1]), zone)
 
 
 def instant(iso: str) -> float:
@@ -136,9 +140,12 @@ def relation(a: Value, b: Value) -> str:
 
 
 def dates(a: Value, b: Value) -> str:
-    """Periods that meet are compatible; clock times within half an hour, too; UTC against local says nothing."""
+    """Periods that meet are compatible; clock times within half an hour, too.
+
+    UTC against another clock says nothing, unless one reading is told as that of the place as well.
+    """
     if a.dimension == "time" and a.utc != b.utc:
-        return "open"
+        return "conflict" if slip(a, b) else "open"
     if a.ends == b.ends:
         return "agree"
     slack = MINUTES if a.dimension == "time" else 0
@@ -174,10 +181,13 @@ def near(a: Value, b: Value) -> bool:
 def slip(a: Value, b: Value) -> str:
     """What slip of the pen makes one figure the other: "scale" (4.2 million, 4.2 billion), "digits" (312, 321), or "".
 
-    Figures of one digit are left out: 3 and 30 are told of many things.
+    Figures of one digit are left out: 3 and 30 are told of many things. Of clock times it is the "zone": one reading
+    told as local time and as UTC.
     """
+    if a.dimension == "time":
+        return "zone" if a.utc != b.utc and a.ends == b.ends and LOCAL in (a.unit, b.unit) else ""
     x, y = sorted((abs(a.figure), abs(b.figure)))
-    if a.dimension in ("day", "time") or not x or a.unit != b.unit:
+    if a.dimension == "day" or not x or a.unit != b.unit:
         return ""
     written = [f"{value:.6f}".rstrip("0").rstrip(".") for value in (x, y)]
     digits, others = (told.replace(".", "").strip("0") for told in written)

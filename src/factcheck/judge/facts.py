@@ -20,6 +20,7 @@ SLIPS = {
     "digits": "; two digits may have changed places",
     "scale": "; a zero or a word like million may be lost",
     "unit": "; one of the units may be wrong",
+    "zone": "; one of the time zones may be wrong",
 }
 """What a slip of the pen may have done."""
 

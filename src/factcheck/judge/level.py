@@ -37,6 +37,8 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     if not lead and ratio(a, b, case) > FARTHEST and slip(case.values[a.id], case.values[b.id]) != "scale":
         return "possible"
     casualty = a.act == b.act and a.act in Traits.of(case.lexicon).fate
+    if slip(case.values[a.id], case.values[b.id]) == "zone":
+        return "check" if link.margin >= case.levels.check else "possible"  # some places live by UTC
     if (casualty and lead and link.margin >= case.levels.check) or link.margin >= case.levels.conflict:
         return "conflict"
     return "check" if link.margin >= case.levels.check else "possible"

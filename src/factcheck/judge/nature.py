@@ -25,11 +25,10 @@ def nature_of(claims: Sequence[Claim], pairs: Sequence[Pair], case: Case) -> str
 
 
 def slipped(a: Claim, b: Claim, case: Case) -> str:
-    """What slip of the pen one figure may be of the other ("digits", "scale", "unit"), or ""."""
-    if a.kind == "date":
-        return ""
-    if a.measure == b.measure != "money" and a.unit != b.unit and (a.low, a.high) == (b.low, b.high):
-        return "" if a.measure == "count" else "unit"
+    """What slip of the pen one figure may be of the other ("digits", "scale", "unit", "zone"), or ""."""
+    measured = a.kind != "date" and a.measure == b.measure and a.measure not in ("count", "money")
+    if measured and a.unit != b.unit and (a.low, a.high) == (b.low, b.high):
+        return "unit"
     return slip(case.values[a.id], case.values[b.id])
 
 
