@@ -171,11 +171,14 @@ def loose(a: Value, b: Value) -> bool:
 
 
 def near(a: Value, b: Value) -> bool:
-    """Whether two values could be one figure told twice: they fit and lie within 12 % (dates: they meet)."""
+    """Whether two values could be one figure told twice: they fit and lie within 12 % (dates: they meet).
+
+    So could one reading of a clock that is told of two zones.
+    """
     moments = a.dimension in ("day", "time")
     if not moments and abs(a.figure - b.figure) > 0.12 * max(abs(a.figure), abs(b.figure)):
         return False
-    return relation(a, b) in ("agree", "compatible")
+    return relation(a, b) in ("agree", "compatible") or slip(a, b) == "zone"
 
 
 def slip(a: Value, b: Value) -> str:
