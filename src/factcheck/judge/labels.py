@@ -42,10 +42,10 @@ def participle(claim: Claim, lexicon: Lexicon) -> str:
 
     Nothing behind "attacks", which are not killed, and behind "death toll", "wounded" and "No injuries".
     """
-    befallen = Traits.of(lexicon).befalls.get(claim.act, frozenset())
-    nouns = re.findall(r"[^\W\d_]+", f"{claim.text} {claim.thing}".lower())
+    befallen = Traits.of(lexicon).befalls.get(claim.act)
     if claim.measure != "count" or not befallen or (claim.frame.klass and claim.frame.klass not in befallen):
         return ""
+    nouns = re.findall(r"[^\W\d_]+", f"{claim.text} {claim.thing}".lower())
     return "" if any(Acts.of(lexicon).says(noun, stem(noun)) == claim.act for noun in nouns) else claim.act
 
 

@@ -26,17 +26,20 @@ def lookalikes_of(case: Case, facts: Sequence[Fact]) -> tuple[Lookalike, ...]:
     Of several pairs between the same two groups of claims the weightiest stands for all.
     """
     group = {name: fact.id for fact in facts for name in fact.claims}
-    best: dict[tuple[str, str], Lookalike] = {}
+    best: dict[tuple[str, str], tuple[float, Claim, Claim]] = {}
     for claims in by_figure(case):
         for a, b in near_pairs(sorted(claims, key=lambda claim: (claim.source, claim.start))):
             ends = sorted((group.get(a.id, a.id), group.get(b.id, b.id)))
             if a.source == b.source or ends[0] == ends[1] or not telling_enough(a, b):
                 continue
             weight, key = weight_of(a, b), (ends[0], ends[1])
-            if key not in best or weight > best[key].weight:
-                best[key] = Lookalike("", (a.id, b.id), reason_of(a, b, case.lexicon), weight)
-    ordered = sorted(best.values(), key=lambda found: (-found.weight, found.claims))
-    return tuple(Lookalike(f"L{n}", found.claims, found.reason, found.weight) for n, found in enumerate(ordered, 1))
+            if key not in best or weight > best[key][0]:
+                best[key] = (weight, a, b)
+    ordered = sorted(best.values(), key=lambda found: (-found[0], found[1].id, found[2].id))
+    return tuple(
+        Lookalike(f"L{n}", (a.id, b.id), reason_of(a, b, case.lexicon), weight)
+        for n, (weight, a, b) in enumerate(ordered, 1)
+    )
 
 
 def near_pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
