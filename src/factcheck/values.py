@@ -190,13 +190,19 @@ def slip(a: Value, b: Value) -> str:
     if a.dimension == "time":
         return "zone" if a.utc != b.utc and a.ends == b.ends and LOCAL in (a.unit, b.unit) else ""
     x, y = sorted((abs(a.figure), abs(b.figure)))
-    if a.dimension == "day" or not x or a.unit != b.unit:
+    if a.dimension == "day" or not 0 < x < y or a.unit != b.unit:
         return ""
-    written = [f"{value:.6f}".rstrip("0").rstrip(".") for value in (x, y)]
-    digits, others = (told.replace(".", "").strip("0") for told in written)
-    if digits == others and any(abs(y / x - scale) < 1e-9 * scale for scale in SCALES):
-        return "scale" if len(digits) > 1 or y >= 1000 * x else ""
-    return "digits" if transposed(*written) else ""
+    if y < 10 * x:
+        ninefold = (y - x) % 9 == 0 or y != int(y) or x != int(x)  # what two digits that change places differ by
+        return "digits" if ninefold and transposed(written(x), written(y)) else ""
+    if not any(abs(y / x - scale) < 1e-9 * scale for scale in SCALES):
+        return ""
+    return "scale" if y >= 1000 * x or len(written(x).replace(".", "").strip("0")) > 1 else ""
+
+
+def written(figure: float) -> str:
+    """A figure in digits, without zeros behind its decimals."""
+    return f"{figure:.6f}".rstrip("0").rstrip(".")
 
 
 def transposed(first: str, second: str) -> bool:
