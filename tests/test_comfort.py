@@ -266,6 +266,11 @@ def test_a_shell_nobody_knows_is_no_finding(monkeypatch):
 # --- the manual page ----------------------------------------------------------------------------------------------
 
 
+def test_the_list_of_commands_cuts_no_sentence():
+    told = run("--help", COLUMNS="80").out
+    assert "..." not in told.partition("Commands:")[2]
+
+
 def test_the_manual_page_tells_all_that_the_help_tells():
     text = manual(app)
     group = get_command(app)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Accept(Reading):
-    """Accept a finding of PATH..., or of an earlier report (JSON): compare --baseline then leaves it out."""
+    """Accept a finding, with a reason.
+
+    It is one of PATH..., or of an earlier report (JSON), and goes into a list that compare --baseline leaves out.
+    """
 
     what: Identity
     reason: Reason

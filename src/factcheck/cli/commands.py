@@ -265,7 +265,10 @@ class Extract(Listing):
 
 
 class Sources(Listing):
-    """List the sources: publication date and its basis, encoding, length, number of claims."""
+    """List the sources with their publication dates.
+
+    Also what each date rests on, the encoding, the length and the number of claims.
+    """
 
 
 def pair(option: str) -> tuple[str, str]:

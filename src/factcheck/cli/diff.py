@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Diff(Command):
-    """Show which findings of two reports (JSON) are new, resolved, or tell other figures."""
+    """Show what is new between two reports (JSON).
+
+    Findings that are new, that are resolved, or that tell other figures.
+    """
 
     old: OldReport
     new: NewReport

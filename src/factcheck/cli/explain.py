@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Explain(Reading):
-    """Explain a code (FC102), or why a finding, fact or claim of PATH... came out as it did.
+    """Explain a code, or why a finding came out as it did.
 
-    For a finding of check: explain ID DRAFT --against PATH...
+    A code is one such as FC102; an id may also be that of a fact or a claim of PATH... For a finding of check: explain ID DRAFT --against PATH...
     """
 
     what: What

@@ -86,7 +86,10 @@ class Compare(Judging):
 
 
 class Check(Judging):
-    """Check each claim of DRAFT against sources: who says the same, who says otherwise, what nobody says."""
+    """Check each claim of a draft against sources.
+
+    Tells who says the same, who says otherwise, and what nobody says.
+    """
 
     draft: DraftFile
     against: Against = None

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Lexicon(Reading):
-    """Check words and patterns of your own in DIR..., with every example, or list what the tables hold."""
+    """Check words and patterns of your own, or list what there is.
+
+    The check finds mistakes in the tables of DIR..., and runs every example of its patterns.
+    """
 
     action: Action
     dirs: Dirs = None

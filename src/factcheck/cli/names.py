@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Names(Listing):
-    """List persons, organisations and places with every way the sources write their names."""
+    """List the names of persons, organisations and places.
+
+    Each with every way the sources write it.
+    """
 
     all: All = False
 

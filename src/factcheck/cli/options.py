@@ -73,7 +73,10 @@ FailOn = Annotated[
     typer.Option("--fail-on", help="Exit with 1 when a finding is at least this severe."),
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 instead of 1; never hides 2.")]
-Action = Annotated[Literal["check", "list"], typer.Argument(help="check: find mistakes; list: tell what there is.")]
+Action = Annotated[
+    Literal["check", "list"],
+    typer.Argument(metavar="check|list", help="check: find mistakes; list: tell what there is."),
+]
 Dirs = Annotated[list[str] | None, typer.Argument(metavar="DIR...", help="Folders; else those of --lexicon.")]
 Baseline = Annotated[
     list[str] | None,
