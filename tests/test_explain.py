@@ -90,6 +90,16 @@ def test_what_no_likeness_makes_up_for_is_said(tmp_path, a, b, why):
     assert "other times" not in told
 
 
+def test_words_of_one_meaning_are_named_on_both_sides_and_all_words_as_they_are_written(tmp_path):
+    tmp_path.joinpath("a.txt").write_text("Winds fanned it. The blaze at the mill hurt 31 people, Adams said.", "utf-8")
+    tmp_path.joinpath("b.txt").write_text("Winds fanned it. A fire at the mill hurt 31 people, Adams said.", "utf-8")
+    table = lines_of(explain([str(tmp_path)], None, "F1"), "one fact")
+    told = {row.split(" ", 1)[1] for row in table}
+    assert "words around the figures hurt, people, mill, Adams, blaze ~ fire" in told
+    assert "the sentences Adams, blaze ~ fire, hurt, mill, people" in told
+    assert "with the sentence before fanned, Winds" in told
+
+
 def test_an_unknown_id_is_none(folder):
     assert explain([folder], None, "F99") is None
 

@@ -196,6 +196,7 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str, draft:
 
     With a draft, of a check of it against the paths, else of a comparison of these. None when the run has no such id.
     """
+    from factcheck.align.profile import meanings_of
     from factcheck.align.weigh import weigh
     from factcheck.report.explanation import explanation, subject
 
@@ -205,7 +206,7 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str, draft:
     asked = subject(report, wanted)
     if asked is None:
         return None
-    return explanation(report, asked, weigh(asked.claims, report, lexicon))
+    return explanation(report, asked, weigh(asked.claims, report, lexicon), meanings_of(lexicon))
 
 
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:

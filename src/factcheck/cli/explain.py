@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Explain(Reading):
     """Explain a code, or why a finding came out as it did.
 
-    A code is one such as FC102; an id may also be that of a fact or a claim of PATH... For a finding of check: explain ID DRAFT --against PATH...
+    A code is one such as FC102. An id may also be that of a fact or of a claim. For a finding of check:
+    explain ID DRAFT --against PATH...
     """
 
     what: What

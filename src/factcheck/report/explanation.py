@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.model import Claim, Link, Report
 from factcheck.record import NamedTuple
-from factcheck.report.matching import looked_at, matched
+from factcheck.report.matching import Wording, looked_at, matched
 from factcheck.report.words import counted, place, visible
 
 MOST: Final = 6
@@ -46,11 +46,13 @@ def numbered(report: Report) -> Iterator[tuple[tuple[str, ...], Subject]]:
         yield names, Subject(f"{finding.code}: {finding.reason}", finding.claims)
 
 
-def explanation(report: Report, asked: Subject, links: Sequence[Link]) -> str:
+def explanation(report: Report, asked: Subject, links: Sequence[Link], meanings: Mapping[str, str]) -> str:
     """The claims of a subject as they were understood, why they were put together, and what they were preferred to.
 
-    `links` are all pairs of the subject's claims with claims of other sources, best first.
+    `links` are all pairs of the subject's claims with claims of other sources, best first; `meanings` tells what a
+    stem counts as that has another of the same meaning.
     """
+    wording = Wording(meanings, {source.id: source.text for source in report.sources})
     claims = {claim.id: claim for claim in report.claims}
     home = {name: fact.id for fact in report.facts for name in fact.claims}
     lines = [visible(asked.heading)] if asked.heading else []
@@ -61,11 +63,11 @@ def explanation(report: Report, asked: Subject, links: Sequence[Link]) -> str:
     inner = [link for link in links if link.left in asked.claims and link.right in asked.claims]
     for link in inner[:MOST]:
         one = home.get(link.left, link.left) == home.get(link.right, link.right)
-        lines += link_lines(link, "one fact" if one else "two facts", claims)
+        lines += link_lines(link, "one fact" if one else "two facts", claims, wording)
     if len(inner) > MOST:
         lines += ["", f"{counted(len(inner) - MOST, 'more pair')} of this kind"]
     lines += apart(asked, inner, claims)
-    return "\n".join([*lines, *rival_lines(asked, links, home, claims)]) + "\n"
+    return "\n".join([*lines, *rival_lines(asked, links, home, claims, wording)]) + "\n"
 
 
 def apart(asked: Subject, inner: Sequence[Link], claims: Mapping[str, Claim]) -> Iterator[str]:
@@ -78,7 +80,7 @@ def apart(asked: Subject, inner: Sequence[Link], claims: Mapping[str, Claim]) ->
 
 
 def rival_lines(
-    asked: Subject, links: Sequence[Link], home: Mapping[str, str], claims: Mapping[str, Claim]
+    asked: Subject, links: Sequence[Link], home: Mapping[str, str], claims: Mapping[str, Claim], wording: Wording
 ) -> Iterator[str]:
     """The best pair with a claim of another source that is neither asked for nor in the same fact."""
     for link in links:
@@ -87,7 +89,7 @@ def rival_lines(
         if not together and not ends <= set(asked.claims):
             joined = any(name in home for name in asked.claims)
             title = "nearest rival, left out" if joined else "nearest claim elsewhere, not joined"
-            yield from link_lines(link, title, claims)
+            yield from link_lines(link, title, claims, wording)
             return
     yield ""
     yield "no other source has a figure of this kind that could be meant instead"
@@ -116,7 +118,7 @@ def claim_lines(claim: Claim) -> Iterator[str]:
             yield f"  {name:<8} {visible(value)}"
 
 
-def link_lines(link: Link, title: str, claims: Mapping[str, Claim]) -> Iterator[str]:
+def link_lines(link: Link, title: str, claims: Mapping[str, Claim], wording: Wording) -> Iterator[str]:
     """The features of a pair, those that weigh most first: points, what was looked at, what matched."""
     a, b = claims[link.left], claims[link.right]
     yield ""
@@ -124,7 +126,7 @@ def link_lines(link: Link, title: str, claims: Mapping[str, Claim]) -> Iterator[
     yield f"{ends}: {title}"
     shown = [feature for feature in link.why if abs(feature.points) >= 0.05 or feature.name == "ruled out"]
     for feature in sorted(shown, key=lambda feature: (-abs(feature.points), feature.name)):
-        yield f"  {feature.points:+5.1f}  {looked_at(feature):<26} {visible(matched(feature, a, b))}".rstrip()
+        yield f"  {feature.points:+5.1f}  {looked_at(feature):<26} {visible(matched(feature, a, b, wording))}".rstrip()
     if link.margin == float("-inf"):
         yield f"  {link.score:+5.1f}  in all; ruled out"
         return
