@@ -215,6 +215,7 @@ def test_paths_are_shown_as_given(tmp_path, monkeypatch):
 def test_hidden_files_and_other_files_are_passed_over_in_silence(tmp_path):
     (tmp_path / ".git").mkdir()
     write(tmp_path / ".git", x__txt="x")
+    (tmp_path / "~$story.docx").write_bytes(b"\x04Desk")
     write(
         tmp_path,
         a__txt="a",

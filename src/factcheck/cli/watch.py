@@ -75,10 +75,12 @@ def files(paths: Sequence[str]) -> Iterator[str]:
     """All files behind the paths; those of hidden folders are no inputs."""
     from glob import glob
 
+    from factcheck.read.inputs import hidden
+
     for path in paths:
         for one in [path] if os.path.exists(path) else glob(path, recursive=True):  # noqa: PTH110, PTH207
             if not os.path.isdir(one):  # noqa: PTH112 - unlike Path, it raises nothing
                 yield one
             for folder, inner, names in os.walk(one):
-                inner[:] = [name for name in inner if not name.startswith(".")]
-                yield from (os.path.join(folder, name) for name in names if not name.startswith("."))  # noqa: PTH118
+                inner[:] = [name for name in inner if not hidden(name)]
+                yield from (os.path.join(folder, name) for name in names if not hidden(name))  # noqa: PTH118

@@ -16,6 +16,9 @@ from factcheck.record import NamedTuple
 from factcheck.settings import fits
 
 TABLE = "sources.csv"
+_HIDDEN = (".", "~$", "__MACOSX")
+"""How names begin that nobody put there to be read: those of hidden files, of Word's locks, of a Mac's archives."""
+
 _BIGGEST = 64 * 1024 * 1024
 
 
@@ -126,6 +129,11 @@ def tables(inputs: Sequence[Input]) -> tuple[Table, ...]:
     return tuple(Table(shown(place), place) for place in places if _is(place, "file"))
 
 
+def hidden(name: str) -> bool:
+    """Whether a file or folder of this name, within a folder or an archive, is none of the user's articles."""
+    return name.startswith(_HIDDEN)
+
+
 def shown(path: Path) -> str:
     """A path for people and reports: "/" between parts, bytes that are no character replaced."""
     return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -226,7 +234,7 @@ def _walk(folder: Path, top: Path, above: frozenset[tuple[int, int]]) -> Iterato
     # A browser that saves "a.html" puts its pictures and advertisements into "a_files".
     parts = {f"{one.stem}_files" for one in entries if READERS.get(one.suffix.lower()) == "html"}
     for entry in entries:
-        if entry.name.startswith(".") or entry.name in parts:
+        if hidden(entry.name) or entry.name in parts:
             continue
         if _is(entry, "dir"):
             yield from _walk(entry, top, above | {here})

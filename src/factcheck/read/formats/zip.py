@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from factcheck.read.archive import Archive
 from factcheck.read.document import Member
+from factcheck.read.inputs import hidden
 
 
 def members(data: bytes, encoding: str) -> Iterator[Member]:
@@ -20,5 +21,5 @@ def members(data: bytes, encoding: str) -> Iterator[Member]:
     pack = Archive(data)
     for name in sorted(pack.names):
         path = PurePosixPath(name.replace("\\", "/"))
-        if not any(part.startswith((".", "__MACOSX")) for part in path.parts):
+        if not any(hidden(part) for part in path.parts):
             yield Member("/" + str(path).lstrip("/"), partial(pack.read, name))
