@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.judge.case import Case, foremost
+from factcheck.judge.copies import copied
 from factcheck.judge.labels import phrase, said
 from factcheck.judge.lookalikes import SMALLEST, first_in_text, weight_of
 from factcheck.judge.trust import rank
@@ -83,7 +84,9 @@ def fits(names: Sequence[str], same: bool, case: Case) -> str:
     told = ", ".join(sources)
     if not sources:
         return ""
-    return f"{told} {'says' if len(sources) == 1 else 'say'} the same" if same else f"it fits {told}"
+    if not same:
+        return f"it fits {told}"
+    return f"{told} {'says' if len(sources) == 1 else 'say'} the same{copied(case.claims[name] for name in names)}"
 
 
 def uncompared(claim: Claim, alike: Sequence[Claim], why: str, case: Case) -> Check:

@@ -7,6 +7,7 @@ from itertools import combinations
 from math import exp
 
 from factcheck.judge.case import Case, foremost
+from factcheck.judge.copies import copied
 from factcheck.judge.events import headings
 from factcheck.judge.labels import said, topic_of
 from factcheck.judge.level import level_of, shared
@@ -97,7 +98,7 @@ def why(a: Claim, b: Claim, verdict: str, case: Case) -> str:
 def reason_of(verdict: str, worst: Pair, pairs: Sequence[Pair], claims: Sequence[Claim]) -> str:
     """The verdict on a fact in words."""
     if verdict == "agree":
-        return f"{len({claim.source for claim in claims})} sources say the same"
+        return f"{len({claim.source for claim in claims})} sources say the same{copied(claims)}"
     if verdict == "compatible":
         return next(pair.reason for pair in pairs if pair.verdict == "compatible")
     return worst.reason

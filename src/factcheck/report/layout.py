@@ -228,11 +228,13 @@ def agreements(index: Index, view: View) -> Section:
 
 
 def _agreement(index: Index, fact: Fact) -> Line:
+    """Values and sources; of the reason only what it adds to "2 sources say the same"."""
     sign = "=" if fact.verdict == "agree" else "≈"
     line = [Piece(sign + " ", "good"), Piece(visible(fact.topic) + ": ")]
     for at, row in enumerate(index.rows(fact.claims)):
         line += [Piece(" · " if at else ""), Piece(row.figure, "figure"), Piece(f" [{row.who}]", "source")]
-    return tuple(line)
+    more = visible(fact.reason).partition(", ")[2] if fact.verdict == "agree" else ""
+    return (*line, Piece(f"  {more}", "dim")) if more else tuple(line)
 
 
 def spellings(index: Index, view: View) -> Section:
