@@ -75,6 +75,30 @@ def test_a_value_agrees_with_itself(x):
     assert relation(number(x), number(x)) == "agree"
 
 
+def clock(minute, hedge="", text="x"):
+    told = f"2024-06-09T{minute}"
+    claim = Claim("a:0", "a", "a", "date", "time", 0, 1, text, 1, 1, "x", earliest=told, latest=told, hedge=hedge)
+    return value_of(claim, LEXICON)
+
+
+CLOCKS = [
+    ("far apart", clock("23:40"), clock("22:10"), "conflict"),
+    ("half an hour is one moment", clock("23:40"), clock("23:10"), "compatible"),
+    ("around", clock("09:00", "around"), clock("10:20"), "compatible"),
+    ("just after", clock("09:00", "just after"), clock("09:50"), "compatible"),
+    ("just after is not before", clock("09:00", "just after"), clock("08:10"), "conflict"),
+    ("shortly before", clock("10:00", "shortly before"), clock("09:05"), "compatible"),
+    ("the midnight that ends the day", clock("00:00", "shortly before", "midnight"), clock("23:40"), "compatible"),
+    ("local time and UTC", clock("07:37", text="7:37 local time"), clock("07:37Z"), "conflict"),
+    ("another reading of another zone", clock("14:37", text="2:37 p.m. local time"), clock("07:37Z"), "open"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [row[1:] for row in CLOCKS], ids=[row[0] for row in CLOCKS])
+def test_times_of_day(a, b, expected):
+    assert (relation(a, b), relation(b, a)) == (expected, expected)
+
+
 SLIPS = [
     (312, 321, "digits"),
     (3.5, 5.3, "digits"),

@@ -20,6 +20,12 @@ CONVERTED = 0.08
 LOCAL = "local time"
 """Unit of a clock time told as that of the place."""
 
+MIDNIGHT, DAY = "midnight", 1440
+"""A time of day that some tell of the day it begins and some of the day it ends; minutes of a day."""
+
+HOUR = 60
+"""Minutes that "shortly before" or "around" a time of day may mean."""
+
 MINUTES = 30
 """Two clock times this close tell the same moment."""
 
@@ -53,18 +59,25 @@ class Value(NamedTuple):
 
 def value_of(claim: Claim, lexicon: Lexicon) -> Value | None:
     """The value of a claim, or None when nothing can be compared (a date nobody could resolve)."""
-    return moment(claim) if claim.kind == "date" else amount(claim, lexicon)
+    return moment(claim, lexicon) if claim.kind == "date" else amount(claim, lexicon)
 
 
-def moment(claim: Claim) -> Value | None:
-    """A date as an interval of days, or minutes where a clock time is told."""
+def moment(claim: Claim, lexicon: Lexicon) -> Value | None:
+    """A date as an interval of days, or minutes where a clock time is told; a hedge leaves it an hour more."""
     if not claim.earliest or not claim.latest:
         return None
     timed = "T" in claim.earliest
     zone = claim.earliest.endswith("Z")
     ends = [instant(told) for told in (claim.earliest, claim.latest)]
     unit = LOCAL if timed and LOCAL in claim.text.lower() else ""
-    return Value("time" if timed else "day", ends[0], ends[1], ends[0], claim.bound, unit, (ends[0], ends[1]), zone)
+    early, late = ends
+    if timed and MIDNIGHT in claim.text.lower():
+        late += DAY
+    if timed and claim.hedge:
+        row = lexicon.book("hedges", "place", "clock").row(claim.hedge.split())
+        early -= HOUR if row is None or row["bound"] != "after" else 0
+        late += HOUR if row is None or row["bound"] != "before" else 0
+    return Value("time" if timed else "day", early, late, ends[0], claim.bound, unit, (ends[0], ends[1]), zone)
 
 
 def instant(iso: str) -> float:

@@ -22,14 +22,16 @@ def normalise(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexico
     lines = line_starts(text)
     told = {mention.sentence: segmented.sentences[mention.sentence].span for mention in mentions}
     quotes = {index: text[span.start : span.end] for index, span in told.items()}  # all its claims share one string
-    counter = Counter(segmented, lexicon)
+    counter, hedges = Counter(segmented, lexicon), lexicon.book("hedges", "place", "clock")
     claims = []
     for mention in mentions:
         base = common(mention, quotes[mention.sentence], segmented, lines)
         if mention.kind == "date":
             period = periods[mention.span]
             if period is not None:
-                claims.append(date_claim(base, period))
+                hedge = hedges.before(segmented.words, mention.first) if period.clock else None
+                begin = segmented.starts[hedge.first] if hedge else mention.span.start
+                claims.append(date_claim(base, period, text[begin : mention.span.start].rstrip()))
         else:
             measured = measure(mention, counter, segmented, lexicon)
             if measured is not None:
@@ -69,11 +71,11 @@ def common(mention: Mention, quote: str, segmented: Segmented, lines: list[int])
     }
 
 
-def date_claim(base: dict[str, Any], period: Period) -> Claim:
-    """A claim that something happened in a period."""
+def date_claim(base: dict[str, Any], period: Period, hedge: str) -> Claim:
+    """A claim that something happened in a period; `hedge` as told before a time of day ("shortly before")."""
     clocks = period.clock.split("/")
     earliest, latest = iso(period.earliest, clocks[0]), iso(period.latest, clocks[-1])
-    bound = "approx" if period.precision == "fuzzy" else "exact"
+    bound = "approx" if period.precision == "fuzzy" or hedge else "exact"
     shape = "time" if period.clock else "range" if period.precision == "range" else "point"
     return Claim(
         **base,
@@ -83,6 +85,7 @@ def date_claim(base: dict[str, Any], period: Period) -> Claim:
         latest=latest,
         timex=period.timex,
         bound=bound,
+        hedge=hedge,
     )
 
 
