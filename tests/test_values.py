@@ -75,8 +75,8 @@ def test_a_value_agrees_with_itself(x):
     assert relation(number(x), number(x)) == "agree"
 
 
-def clock(minute, hedge="", text="x"):
-    told = f"2024-06-09T{minute}"
+def clock(minute, hedge="", text="x on Sunday", day="09"):
+    told = f"2024-06-{day}T{minute}"
     claim = Claim("a:0", "a", "a", "date", "time", 0, 1, text, 1, 1, "x", earliest=told, latest=told, hedge=hedge)
     return value_of(claim, LEXICON)
 
@@ -88,9 +88,17 @@ CLOCKS = [
     ("just after", clock("09:00", "just after"), clock("09:50"), "compatible"),
     ("just after is not before", clock("09:00", "just after"), clock("08:10"), "conflict"),
     ("shortly before", clock("10:00", "shortly before"), clock("09:05"), "compatible"),
-    ("the midnight that ends the day", clock("00:00", "shortly before", "midnight"), clock("23:40"), "compatible"),
-    ("local time and UTC", clock("07:37", text="7:37 local time"), clock("07:37Z"), "conflict"),
-    ("another reading of another zone", clock("14:37", text="2:37 p.m. local time"), clock("07:37Z"), "open"),
+    (
+        "the midnight that ends the day",
+        clock("00:00", "shortly before", "midnight on Sunday"),
+        clock("23:40"),
+        "compatible",
+    ),
+    ("another day", clock("23:40"), clock("23:40", day="10"), "conflict"),
+    ("another day that is not told", clock("23:40"), clock("23:50", text="11:50 p.m.", day="10"), "compatible"),
+    ("another hour of a day that is not told", clock("23:40"), clock("21:50", text="9:50 p.m.", day="10"), "conflict"),
+    ("local time and UTC", clock("07:37", text="7:37 local time on Sunday"), clock("07:37Z"), "conflict"),
+    ("another reading of another zone", clock("14:37", text="2:37 p.m. local time on Sunday"), clock("07:37Z"), "open"),
 ]
 
 

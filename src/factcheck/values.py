@@ -6,6 +6,7 @@ a vague word from half of its order of magnitude up to fifty times it.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from math import inf
 
@@ -19,6 +20,9 @@ CONVERTED = 0.08
 
 LOCAL = "local time"
 """Unit of a clock time told as that of the place."""
+
+DAY_TAGS = ("month", "weekday", "shy_month", "day_word", "step")
+"""How the tags of words begin that tell the day of a time of day."""
 
 MIDNIGHT, DAY = "midnight", 1440
 """A time of day that some tell of the day it begins and some of the day it ends; minutes of a day."""
@@ -44,7 +48,9 @@ class Value(NamedTuple):
         figure: the number as told, for equality; the low end of a range.
         bound: as in the claim.
         unit: canonical unit as told.
-        exact: the stated ends are the whole truth (no hedge, no bound).
+        ends: low and high as told, None where open.
+        utc: a time of day of a known zone.
+        bare: a time of day told without its day, which is taken from what stands around.
     """
 
     dimension: str
@@ -55,6 +61,7 @@ class Value(NamedTuple):
     unit: str
     ends: tuple[float | None, float | None]
     utc: bool = False
+    bare: bool = False
 
 
 def value_of(claim: Claim, lexicon: Lexicon) -> Value | None:
@@ -70,14 +77,32 @@ def moment(claim: Claim, lexicon: Lexicon) -> Value | None:
     zone = claim.earliest.endswith("Z")
     ends = [instant(told) for told in (claim.earliest, claim.latest)]
     unit = LOCAL if timed and LOCAL in claim.text.lower() else ""
-    early, late = ends
-    if timed and MIDNIGHT in claim.text.lower():
-        late += DAY
-    if timed and claim.hedge:
-        row = lexicon.book("hedges", "place", "clock").row(claim.hedge.split())
-        early -= HOUR if row is None or row["bound"] != "after" else 0
-        late += HOUR if row is None or row["bound"] != "before" else 0
-    return Value("time" if timed else "day", early, late, ends[0], claim.bound, unit, (ends[0], ends[1]), zone)
+    early, late = (end + more for end, more in zip(ends, leeway(claim, lexicon) if timed else (0, 0), strict=True))
+    dimension, loose_day = ("time", bare(claim, lexicon)) if timed else ("day", False)
+    return Value(dimension, early, late, ends[0], claim.bound, unit, (ends[0], ends[1]), zone, loose_day)
+
+
+def leeway(claim: Claim, lexicon: Lexicon) -> tuple[int, int]:
+    """Minutes that a hedge adds before and behind a time of day; "midnight" may begin the day or end it."""
+    late = DAY if MIDNIGHT in claim.text.lower() else 0
+    if not claim.hedge:
+        return 0, late
+    row = lexicon.book("hedges", "place", "clock").row(claim.hedge.split())
+    way = row["bound"] if row else ""
+    return -HOUR * (way != "after"), late + HOUR * (way != "before")
+
+
+def bare(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a time of day is told without a word or figure for its day."""
+    words = re.findall(r"[^\W_]+", claim.text.lower())
+    days = lexicon.once("values.days", lambda: days_of(lexicon))
+    return days.isdisjoint(words) and not any(word.isdigit() and len(word) == len("2024") for word in words)
+
+
+def days_of(lexicon: Lexicon) -> frozenset[str]:
+    """Words that tell a day, in lower case: Monday, May, today, last, the same."""
+    rows = (row for table in ("calendar", "deictic") for row in lexicon.tables[table] if row.tag.startswith(DAY_TAGS))
+    return frozenset(word for row in rows for form in row.forms for word in re.findall(r"[^\W_]+", form.lower()))
 
 
 def instant(iso: str) -> float:
@@ -162,7 +187,15 @@ def dates(a: Value, b: Value) -> str:
     if a.ends == b.ends:
         return "agree"
     slack = MINUTES if a.dimension == "time" else 0
+    if (a.bare or b.bare) and a.utc == b.utc and clocks_meet(a, b):
+        return "compatible"
     return "compatible" if max(a.low, b.low) <= min(a.high, b.high) + slack else "conflict"
+
+
+def clocks_meet(a: Value, b: Value) -> bool:
+    """Whether two times of day meet on some day: one of them is told without its own."""
+    away = (b.low - a.low + DAY / 2) % DAY - DAY / 2
+    return max(0.0, away) <= a.high - a.low + MINUTES and max(0.0, -away) <= b.high - b.low + MINUTES
 
 
 def rounded(a: Value, b: Value) -> bool:

@@ -36,6 +36,9 @@ SETTLED = 2
 LEAP = 2
 """Years by which a date must leave the story to be an aside."""
 
+BEHIND = 5
+"""Tokens behind a time of day within which a day is its own."""
+
 NEIGHBOURS = 8
 """Dates before and behind a time of day among which its day is looked for."""
 
@@ -244,13 +247,18 @@ def follows(mention: Mention, period: Period, last: Period | None) -> bool:
 
 
 def day_near(n: int, mentions: Sequence[Mention], periods: Sequence[Period | None], context: Context) -> Period | None:
-    """The day a time belongs to: told in its sentence, in one of the two before, or the day of publication."""
+    """The day a time belongs to: told in its sentence, in one of the two before, or the day of publication.
+
+    A day told far behind the time is that of something else: "left at 9 am and is due back on Friday".
+    """
     at = mentions[n].sentence
     around = sorted(
         range(max(0, n - NEIGHBOURS), min(len(mentions), n + NEIGHBOURS)),
         key=lambda m: (mentions[m].sentence != at, m > n, abs(m - n)),
     )
     for m in around:
+        if mentions[m].first - mentions[n].last > BEHIND:
+            continue
         period = periods[m]
         daily = period is not None and period.precision in DAYLIKE and not period.clock and period.earliest is not None
         if daily and at - 2 <= mentions[m].sentence <= at:
