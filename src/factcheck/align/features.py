@@ -199,7 +199,7 @@ def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """What a share, age, sum or distance is of."""
     x, y = a.frame.slot, b.frame.slot
     if x and x == y:
-        yield ("of", w.points["slot_same"], x)
+        yield ("of", w.points["slot_age" if a.dimension == "age" else "slot_same"], x)
     elif x and y and x not in b.frame.names and y not in a.frame.names:
         lost = a.claim.act == b.claim.act == "loss"
         yield ("of", w.points["loser_other" if lost else "slot_other"], f"{x} / {y}")
