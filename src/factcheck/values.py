@@ -180,9 +180,9 @@ def relation(a: Value, b: Value) -> str:
 def dates(a: Value, b: Value) -> str:
     """Periods that meet are compatible; clock times within half an hour, too.
 
-    UTC against another clock says nothing, unless one reading is told as that of the place as well.
+    UTC against another clock of that day says nothing, unless one reading is told as that of the place as well.
     """
-    if a.dimension == "time" and a.utc != b.utc:
+    if a.dimension == "time" and a.utc != b.utc and max(a.low, b.low) - min(a.high, b.high) <= DAY:
         return "conflict" if slip(a, b) else "open"
     if a.ends == b.ends:
         return "agree"

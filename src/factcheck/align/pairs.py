@@ -104,7 +104,7 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
     if a.claim.source == b.claim.source and a.claim.sentence == b.claim.sentence:
         disputed = a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker
         return not disputed and not (same and a.value.unit != b.value.unit)
-    if a.dimension == "day" and long_apart(a.value, b.value):
+    if a.dimension in ("day", "time") and long_apart(a.value, b.value):
         return True
     if a.dimension not in ("day", "time") and disparate(a.value.figure, b.value.figure):
         return True
