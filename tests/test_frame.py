@@ -17,6 +17,13 @@ def claim_of(text: str, figure: str, published: str = "2023-05-04"):
 
 
 ACTS = [
+    ("Prices fell in May, the office said last week.", "last week", "said"),
+    ("The mayor told reporters on Monday that 12 hikers were killed.", "Monday", "said"),
+    ("The landslide killed 12 hikers on Monday, she said.", "Monday", "killed"),
+    ("The firm fired 300 workers.", "300", "cut"),
+    ("Gunmen fired on 12 marchers.", "12", "shot"),
+    ("Forty patients recovered.", "Forty", "recovered"),
+    ("Police recovered 40 rifles.", "40", "seized"),
     ("The landslide killed 12 hikers near the lake.", "12", "killed"),
     ("Some 40 workers were injured when the roof gave way.", "40", "injured"),
     ("The blast killed nine people and wounded 13.", "13", "injured"),

@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from factcheck.align.profile import Profile, Vector
 from factcheck.model import Feature
 
+SAID = "said"
+"""Class of the act of a date that tells only when something was said."""
+
 EPOCHS = ("epoch_guessed", "epoch_one", "epoch_both")
 """Weights of another epoch, by how many of the two sentences tell when."""
 
@@ -109,7 +112,9 @@ def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """What happened: the nearest act of both sides."""
     x, y = a.claim.act, b.claim.act
     detail = f"{x or '?'} / {y or '?'}"
-    if not x or not y:
+    if (x == SAID) != (y == SAID):
+        yield ("act", w.points["act_said"], detail)
+    elif not x or not y:
         if a.dimension == "count":
             yield ("act", w.points["act_unknown"], detail)
     elif x == y:

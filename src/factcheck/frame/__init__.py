@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.frame.act import actor_of, find_act, subject_of
+from factcheck.frame.act import SAID, actor_of, find_act, said_then, subject_of
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
 from factcheck.frame.place import Place, Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
@@ -121,7 +121,9 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
     for claim in claims:
         spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
         place = place_of(spot, scene.words)
-        sight = Sight(spot, find_act(spot, head_of(claim, scene.words), scene.words), place)
+        acts = find_act(spot, head_of(claim, scene.words), scene.words)
+        spoken = claim.kind == "date" and said_then(spot, scene.words)
+        sight = Sight(spot, (SAID, *acts) if spoken else acts, place)
         act = sight.act
         told = claim._replace(
             of=base_of(claim, spot, before),

@@ -23,6 +23,12 @@ PASSIVE = frozenset(
 """Words between a counted noun and the verb it is the object of."""
 
 
+SAID = "said"
+"""Class of what a date tells of that is only when something was said."""
+
+SPOKEN = 4
+"""Tokens between a verb of saying and the date that tells when: "told a news conference on Monday"."""
+
 APART = frozenset({"on", "into", "upon", "toward", "towards"})
 """Words between a verb and a counted noun that is no object of it: "fired on 12 marchers"."""
 
@@ -47,6 +53,17 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
         if name not in ordered:
             ordered.append(name)
     return tuple(ordered)
+
+
+def said_then(spot: Spot, words: Words) -> bool:
+    """Whether a date tells when something was said: "the office said last week", "told reporters on Monday"."""
+    clause = spot.clause
+    for n in range(spot.first - 1, max(-1, spot.first - 1 - SPOKEN), -1):
+        if clause.words[n] in words.saying:
+            return True
+        if clause.words[n] in ",;:" or clause.deeds[n]:
+            return False
+    return False
 
 
 def sense_of(spot: Spot, n: int, head: str, words: Words) -> str:

@@ -118,6 +118,7 @@ class Words(NamedTuple):
         geography: words that are part of many place names and tell none apart.
         bearings: those of them that tell which part of a place is meant, with that part.
         reporting: verbs of saying.
+        saying: those of them that tell of nothing but words.
         counting: those of them that tell of what one has oneself: "Peru reported 90 cases".
         speakers: nouns of those who speak.
         place_types: nouns such as "district" that name a kind of place.
@@ -135,6 +136,7 @@ class Words(NamedTuple):
     geography: frozenset[str]
     bearings: Mapping[str, str]
     reporting: frozenset[str]
+    saying: frozenset[str]
     counting: frozenset[str]
     speakers: frozenset[str]
     place_types: frozenset[str]
@@ -152,6 +154,9 @@ class Words(NamedTuple):
         def forms(table: str) -> frozenset[str]:
             return frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
 
+        def kind(name: str) -> frozenset[str]:
+            return frozenset(form for row in lexicon.tables["reporting"] if row["kind"] == name for form in row.forms)
+
         extents: dict[str, Extents] = {}
         for row in lexicon.tables["scope"]:
             for first, *rest in map(str.split, row.forms):
@@ -165,9 +170,8 @@ class Words(NamedTuple):
                 form: row["kind"] for row in lexicon.tables["geography"] for form in row.forms if row["kind"] != "word"
             },
             reporting=forms("reporting"),
-            counting=frozenset(
-                form for row in lexicon.tables["reporting"] if row["kind"] == "count" for form in row.forms
-            ),
+            saying=kind("say"),
+            counting=kind("count"),
             speakers=forms("speakers"),
             place_types=forms("place_types"),
             asides={
