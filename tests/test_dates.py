@@ -39,6 +39,10 @@ def told(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str |
 
 # sentence with the expected span in brackets, first day, last day, TIMEX3 value
 EXPLICIT = [
+    ("It ended on the [eleventh of September 2001].", "2001-09-11", "2001-09-11", "2001-09-11"),
+    ("It grew in [the March quarter of 2011].", "2011-01-01", "2011-03-31", "2011-Q1"),
+    ("It grew in [the January quarter of 2011].", "2010-11-01", "2011-01-31", "2011-01"),
+    ("It lost money in [FY22].", "2022-01-01", "2022-12-31", "2022"),
     ("They left on [August 15, 2021].", "2021-08-15", "2021-08-15", "2021-08-15"),
     ("They left on [15 August 2021].", "2021-08-15", "2021-08-15", "2021-08-15"),
     ("They left on [Aug. 15, 2021], at last.", "2021-08-15", "2021-08-15", "2021-08-15"),
@@ -101,6 +105,16 @@ RANGES = [
 ]
 
 AGAINST_PUBLICATION = [
+    ("It grew in [the September quarter].", "2011-07-01", "2011-09-30", "2011-Q3"),
+    ("[September the eleventh] was a bad day.", "2011-09-11", "2011-09-11", "2011-09-11"),
+    ("It is quiet this [Christmas].", "2011-12-25", "2011-12-25", "2011-12-25"),
+    ("It was quiet last [Christmas].", "2010-12-25", "2010-12-25", "2010-12-25"),
+    ("Seas may rise over [the next century].", "2011-11-10", "2111-11-10", "P1CE"),
+    ("It grew over [the last decade].", "2001-11-10", "2011-11-10", "P1DE"),
+    ("The deal, to be signed on [Monday], is big.", "2011-11-14", "2011-11-14", "2011-11-14"),
+    ("It is open until at least [Monday].", "2011-11-14", "2011-11-14", "2011-11-14"),
+    ("Talks lasted until [Monday].", "2011-11-07", "2011-11-07", "2011-11-07"),
+    ("It is less than in the same quarter [a year ago].", "2010-05-11", "2011-05-12", "2010"),
     ("It struck [today].", "2011-11-10", "2011-11-10", "2011-11-10"),
     ("It struck [yesterday afternoon].", "2011-11-09", "2011-11-09", "2011-11-09TAF"),
     ("It struck [the day before yesterday].", "2011-11-08", "2011-11-08", "2011-11-08"),
@@ -148,6 +162,7 @@ AGAINST_PUBLICATION = [
 ]
 
 TIMES = [
+    ("It struck at [half past two on 5 May 2010].", "2010-05-05T02:30", "2010-05-05T02:30", "2010-05-05T02:30"),
     ("It struck at [2:37 p.m.] there.", "2011-11-10T14:37", "2011-11-10T14:37", "2011-11-10T14:37"),
     ("It struck at [07:37 UTC].", "2011-11-10T07:37Z", "2011-11-10T07:37Z", "2011-11-10T07:37Z"),
     ("It struck at [3.45pm on Tuesday].", "2011-11-08T15:45", "2011-11-08T15:45", "2011-11-08T15:45"),
@@ -179,6 +194,9 @@ def test_a_date_has_its_span_days_and_value(
 
 
 NOT_DATES = [
+    "Ann and Jan-Michael won.",
+    "The July Fourth floods were bad.",
+    "Fiscal fourth-quarter sales fell.",
     "They may march on; we may not, and a second man may.",
     "May said no. April Smith agreed. The March on Washington grew.",
     "The fall of Kabul was quick, and the spring offensive began.",

@@ -96,6 +96,21 @@ FIGURES = {
 }
 
 BOUNDS = {
+    "The toll is far below the 1,100 feared.": [("1,100", 1100, 1100, "exact")],
+    "It topped its $5 estimate.": [("$5", 5, 5, "exact")],
+    "It is 8 cents short of $9 now.": [("8 cents", 8, 8, "exact"), ("$9", 9, 9, "exact")],
+    "It is 2 percentage points above 5% now.": [("2 percentage points", 2, 2, "exact"), ("5%", 5, 5, "exact")],
+    "In 2019 more than 500 people left.": [("500", 500, None, "more_than")],
+    "It was shut under a 30-day order.": [("30-day", 30, 30, "exact")],
+    "It fell by just over a percentage point.": [("a percentage point", 1, None, "more_than")],
+    "It fell by half a percentage point.": [("half a percentage point", 0.5, 0.5, "exact")],
+    "Some 13 to 14,000 people came.": [("13 to 14,000", 13000, 14000, "range")],
+    "It cost several hundred million dollars.": [("several hundred million dollars", 3e8, None, "vague")],
+    "Five second innings wickets fell.": [("Five second", 5, 5, "exact")],
+    "In his 100th Delta Cup match he made 187.": [("100th", 100, 100, "exact"), ("187", 187, 187, "exact")],
+    "The 57th Delta to Omega race began.": [("57th", 57, 57, "exact")],
+    "It was theirs (Khan 4-69).": [("4", 4, 4, "exact"), ("69", 69, 69, "exact")],
+    "She was 13 when it burned.": [("13", 13, 13, "exact")],
     "At least 12 people died.": [("12", 12, None, "at_least")],
     "No fewer than 77 boats sank.": [("77", 77, None, "at_least")],
     "More than 300 houses fell.": [("300", 300, None, "more_than")],
@@ -337,7 +352,9 @@ def test_a_share_names_its_base() -> None:
 
 
 TRENDS = {"Sales rose 5%.": "up", "Sales fell by half.": "down", "The toll rose to 11.": "up", "It sold 5 boats.": "",
-          "Growth slowed to 0.5%.": "down",
+          "Growth slowed to 0.5%.": "down", "Trimming the deficit to 3.4%, they won.": "down",
+          "Winds eased and about 60 boats came.": "", "The film picked up six awards.": "", "It raised $3 million.": "",
+          "Profits, up 3%, were told.": "up",
           "It raised its key rate by 5%.": "up"}  # fmt: skip
 
 
@@ -348,6 +365,11 @@ def test_trends(sentence: str, trend: str) -> None:
 
 
 QUIET = [
+    "It split the field in two.",
+    "The yacht Zeus Two failed.",
+    "They are 318/8 there, and Smith took 4/66.",
+    "See Exhibits 1 and 2 below.",
+    "The 101st Airborne came.",
     "The S&P 500 fell.",
     "A Boeing 787 landed.",
     "An AK-47 was found.",

@@ -11,6 +11,9 @@ BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 DASHES = frozenset("-‐‑–—−")
 
+AGAINST = frozenset({"above", "below", "short", "shy"})
+"""Words between a distance and what it is measured from."""
+
 INCH = frozenset(("in", '"', "”", "″"))
 
 ENDS = frozenset((".", ")", ""))
@@ -54,8 +57,9 @@ class Around:
         self.words, self.starts, self.letters = segmented.words, segmented.starts, segmented.letters
         self.units, self.money, self.trends = map(lexicon.book, ("units", "money", "trends"))
         self.symbols = lexicon.book("money", "kind", "symbol")
-        self.before, self.fillers, self.behind, self.still = (
-            lexicon.book("hedges", "place", place) for place in ("before", "filler", "after", "still")
+        self.particles = lexicon.book("cues", "kind", "particle")
+        self.before, self.fillers, self.behind, self.still, self.definite = (
+            lexicon.book("hedges", "place", place) for place in ("before", "filler", "after", "still", "definite")
         )
 
     def gap(self, at: int) -> int:
@@ -226,9 +230,22 @@ class Around:
         hedge = Hedge(found.first, found.last, found.row["bound"])
         if hedge.bound == "approx":
             outer = self.before.before(self.words, hedge.first)
-            if outer and outer.row["bound"]:
-                return Hedge(outer.first, hedge.last, outer.row["bound"])
-        return hedge
+            return Hedge(outer.first, hedge.last, outer.row["bound"]) if outer and outer.row["bound"] else hedge
+        return None if self._compared(hedge, at) else hedge
+
+    def _compared(self, hedge: Hedge, at: int) -> bool:
+        """Whether the figure is what another one is held against: "below the 1,100 feared", "8 cents short of $9"."""
+        if self.words[hedge.last].lower() in self.definite and hedge.last < at:
+            return True
+        if self.words[hedge.last - 1].lower() not in AGAINST and self.words[hedge.first].lower() not in AGAINST:
+            return False
+        unit = hedge.first - (self.words[hedge.first - 1] in ("well", "just", "far"))
+        for n in range(unit - 1, max(unit - 4, 0), -1):
+            if self.tag(n, "numbers") or self.tag(n, "digits"):
+                return not self.tag(n, "year")
+            if not (self.tag(n, "share") or (self.words[n][:1].islower() and not self.tag(n, "grammar"))):
+                break
+        return False
 
     def _numbered(self, at: int) -> bool:
         """Whether a figure and a dash stand before a word: "a two-under 70"."""
@@ -243,6 +260,12 @@ class Around:
         if self.words[begin].lower() == "plus" and self.tag(begin + 1, "numbers"):
             return None  # 120 plus six crew
         return Hedge(begin, found.last, found.row["bound"])
+
+    def _particle(self, at: int) -> bool:
+        """Whether "up" or "down" at token `at` belongs to a verb: "picked up six awards", "runners-up"."""
+        if self.words[at].lower() not in ("up", "down"):
+            return False
+        return self.words[at - 1].lower() in self.particles or (self.words[at - 1] in DASHES and not self.gap(at))
 
     def trend(self, at: int) -> tuple[str, str]:
         """Up, down or "", and the preposition between the verb and token `at` ("rose to 11").
@@ -259,7 +282,10 @@ class Around:
                 continue
             row = self.trends.row((word,)) if word in self.trends else None
             if row is not None:
-                return row["trend"], link
+                vain = self._particle(n) or (row["linked"] and not link)  # "picked up six", "raised $3 million"
+                return ("" if vain else row["trend"]), link
+            if word in ("and", "or", "but"):
+                break  # "eased and 60 men came"
             if not (self.tag(n, "grammar") or word.endswith("ly") or (link and word[0].isalpha())):
                 break
         return "", link

@@ -26,7 +26,9 @@ def joined(pieces: list[Piece], reader: Reader) -> list[Piece]:
         if piece.shape != "edge" or "of" in piece.parts or own_period(piece, reader):
             done.append(piece)
     done.reverse()
-    kept = [piece for piece in done if complete(piece, reader)]
+    kept = [
+        piece for n, piece in enumerate(done) if complete(piece, reader) and not led_off(piece, done[n + 1 :], reader)
+    ]
     for piece in kept:
         determined(piece, reader)
     return kept
@@ -203,6 +205,12 @@ def complete(piece: Piece, reader: Reader) -> bool:
     if not reader.has(piece.parts["how"][0], "before", "after"):
         return True
     return piece.parts["n"] == "the" and not reader.has(piece.last, "article", "cap")
+
+
+def led_off(piece: Piece, behind: list[Piece], reader: Reader) -> bool:
+    """Whether "the same quarter" only leads to the date behind it: "a year ago", "of last year"."""
+    same = piece.shape == "step" and "step" in piece.parts and reader.has(piece.parts["step"][1] - 1, "step_same")
+    return same and "unit" in piece.parts and bool(behind) and behind[0].first - piece.last <= LONGEST_GAP - 1
 
 
 def determined(piece: Piece, reader: Reader) -> None:

@@ -44,6 +44,8 @@ def point(piece: Piece, reader: Reader) -> bool:
     """Check the fields that are ambiguous when they stand alone."""
     if "decade" in piece.parts:
         return decade(piece, reader)
+    if "quarter" in piece.parts and reader.word(piece.first - 1 - reader.has(piece.first - 1, "hyphen")) == "fiscal":
+        return False  # which months that is only the firm knows
     for field, check in ALONE.items():
         if piece.only(field):
             return check(piece, reader)
@@ -80,6 +82,8 @@ def month(piece: Piece, reader: Reader) -> bool:
     near = reader.has(before, "year_before", "edge", "hyphen", "part_noun") or reader.word(before) in ("(", "/")
     near = near or (reader.has(piece.last, "month_noun") and not reader.has(before, "cap"))
     behind = reader.raw(piece.last)
+    if reader.has(piece.last, "hyphen") and reader.glued(piece.last + 1) and reader.has(piece.last + 1, "cap"):
+        return reader.has(piece.last + 1, "calendar")  # Jan-Michael
     person = behind[:1].isupper() and behind.isalpha() and not reader.has(piece.last, "calendar")
     march = behind == "on" and reader.has(before, "article")
     return near and not march and not (person and reader.word(before) in NAMING)
@@ -106,6 +110,8 @@ def year(piece: Piece, reader: Reader) -> bool:
         return True
     value = int(reader.word(at))
     before = at - 1
+    if reader.word(behind) == "more" and reader.has(before, "year_strong") and value % 100:
+        return True  # "in 2019 more than 500 left"
     if reader.has(behind, "no_year_after", *COUNTED) or reader.has(before, "no_year_before", "currency", "symbol"):
         return reader.has(before, "year_word")
     if reader.word(behind) == "-" and reader.has(behind + 1, "no_year_after", "time", "length", "measure"):
@@ -207,6 +213,8 @@ def clock(piece: Piece, reader: Reader) -> bool:
     led = reader.has(piece.first - 1, "clock_before")
     if "noon" in piece.parts:
         return zoned or led or reader.has(piece.last, "day_word", "weekday") or reader.word(piece.last) == "on"
+    if "spoken" in piece.parts:
+        return zoned or (led and reader.word(piece.first - 1) != "by")  # "fell by a quarter to nine boats"
     if "clock" in piece.parts and reader.has(piece.first, "four_digits"):
         digits = reader.word(piece.first)
         valid = int(digits[:2]) < 24 and int(digits[2:]) < 60

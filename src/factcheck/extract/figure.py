@@ -68,7 +68,7 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     }
     if unit and unit.row["measure"] == "duration":
         end = old(around, unit.last, parts)
-        if during(around, parts):
+        if during(around, parts, number):
             parts |= {"hedge": None, "bound": "exact"}
     if (not named and idle(around, number, parts)) or is_name(found, number):
         return
@@ -202,10 +202,15 @@ def bounds(found: Found, first: int, last: int) -> dict[str, object]:
     }
 
 
-def during(around: Around, parts: Mapping[str, object]) -> bool:
-    """Whether "over" before a duration means during it ("it fell over six months"), not more than it."""
+def during(around: Around, parts: Mapping[str, object], number: Range) -> bool:
+    """Whether "over" before a duration means during it ("it fell over six months"); also "under a 30-day law"."""
     hedge = parts["hedge"]
-    if not isinstance(hedge, tuple) or [word.lower() for word in around.words[hedge[0] : hedge[1]]] != ["over"]:
+    if not isinstance(hedge, tuple):
+        return False
+    word = around.words[hedge[0]].lower() if hedge[1] - hedge[0] == 1 else ""
+    if word in ("under", "over") and around.words[hedge[1]] == "a" and around.words[number[1]] in DASHES:
+        return True
+    if word != "over":
         return False
     before = around.words[hedge[0] - 1] if hedge[0] else ""
     return bool(before) and before not in around.lexicon.book("cues", "kind", "over")
@@ -244,7 +249,8 @@ def is_name(found: Found, number: Range) -> bool:
     first, last = number
     before, after = around.words[first - 1] if first else "", around.words[last]
     inside = before[:1].isalpha() and around.segmented.sentences[found.sentence].role == "body"
-    return inside and last - first == 1 and around.words[first].istitle() and after[:1].isupper()
+    named = after[:1].isupper() or (before[:1].isupper() and not around.tag(first - 1, "calendar"))
+    return inside and last - first == 1 and around.words[first].istitle() and named
 
 
 def of_the(around: Around, at: int) -> bool:

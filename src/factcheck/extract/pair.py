@@ -70,7 +70,7 @@ def spread(found: Found, low: Range, high: Range, join: str, rising: bool, far: 
     dash = join in DASHES
     tight = dash and not around.gap(low[1]) and not around.gap(high[0])
     small = tight and both_small(found, low, high)
-    if small and (not rising or scored(found, low, high)):
+    if small and (not rising or scored(found, low, high) or bowled(around, low[0], high[1])):
         return "score"
     uneven = dash and not tight and around.gap(low[1]) != around.gap(high[0])
     return "list" if not rising or (join == "or" and far) or glued(around, low[0]) or uneven else "range"
@@ -108,6 +108,13 @@ def scored(found: Found, low: Range, high: Range) -> bool:
         return False
     book = around.lexicon.book("scores")
     return any(word in book for word in around.words[max(0, low[0] - 4) : low[0]] if word)
+
+
+def bowled(around: Around, first: int, last: int) -> bool:
+    """Whether "4-69" stands between a name and a mark, as results of players do: "(Smith 4-69, Khan 3-66)"."""
+    name = around.words[first - 1] if first else ""
+    named = name[:1].isupper() and not name.isupper() and not around.tag(first - 1, "calendar")
+    return named and around.words[last] in (",", ";", ")") and not around.tag(first - 1, "label_plural")
 
 
 def ranged(found: Found, low: Range, high: Range) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
 
 from factcheck.extract.around import DASHES, Around
 from factcheck.extract.figure import Found, Range, bounds, given_unit, glued, noun_lemma, of_the, one
@@ -10,6 +11,11 @@ from factcheck.extract.hits import hits
 from factcheck.extract.pair import ages, and_half, cents, compound, corridors, each, feet, odds, per_many, ratio, two
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.model import Mention, Segmented
+
+OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+
+SERIES = 20
+"""From here on, a rank before a capital mostly counts what is held again and again."""
 
 ENDS = frozenset({"", ".", ",", ";", ":", ")", "!", "?", "”", '"'})
 """Tokens after which a phrase is over."""
@@ -123,9 +129,15 @@ def marked(around: Around, last: int) -> bool:
 
 
 def is_title(around: Around, first: int, after: int) -> bool:
-    """Whether the rank is a piece of a name: the Fourth Republic, the 5th Army; not the 9th Summit, one of a series."""
-    named = around.words[after][:1].isupper() and not around.words[first][0].islower()
-    return named and around.words[after].lower() not in around.lexicon.book("cues", "kind", "series")
+    """Whether the rank is a piece of a name: the Fourth Republic, the 5th Army; not his 9th Cup, one of a series."""
+    if not around.words[after][:1].isupper() or around.words[first][0].islower():
+        return False
+    if around.words[first - 1].lower() in OWNERS:
+        return False
+    if around.words[first].isdigit() and int(around.words[first]) >= SERIES:
+        title = takewhile(lambda n: around.words[n][:1].isupper(), range(after, after + 4))
+        return any(around.tag(n, "ranked") for n in title)  # the 101st Airborne, but the 57th Grammy Awards
+    return around.words[after].lower() not in around.lexicon.book("cues", "kind", "series")
 
 
 def idle_rank(around: Around, first: int, after: int) -> bool:

@@ -15,12 +15,14 @@ LONGEST = 40
 
 SIGNS = frozenset({"-", "−", "minus", "negative"})
 READING = 20
-"""From here on, "120/80" and its like are two readings and no fraction."""
+"""From here on, "120/80", "4/66" and their like are two readings and no fraction."""
 
 Exact = Fraction | int
 
 TIMES = frozenset({"e", "x", "×", "*", "^"})
 """Signs between a figure and what it is multiplied by, or raised to."""
+
+THOUSAND = 1000
 
 SMALL = 100
 """From here on, a number before a singular ("hundred-millionth") makes the part smaller, not the share larger."""
@@ -168,7 +170,7 @@ def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
 
 
 def slashed(words: list[str], lexicon: Lexicon) -> Fraction | None:
-    """1/2, 2 1/2, 3/4 million."""
+    """1/2, 2 1/2, 3/4 million; not the readings and results "120/80", "4/66", "318/8"."""
     at = words.index("/")
     if at == 0 or at + 1 >= len(words):
         return None
@@ -177,7 +179,7 @@ def slashed(words: list[str], lexicon: Lexicon) -> Fraction | None:
     scale = plain(words[at + 2 :], lexicon) if words[at + 2 :] else Fraction(1)
     if over is None or not under or whole is None or scale is None:
         return None
-    if under >= READING and over >= under:
+    if (under >= READING and over != 1) or over > READING:
         return None
     return (whole + over / under) * scale
 
@@ -219,9 +221,11 @@ def pointed(words: list[str], lexicon: Lexicon) -> Fraction | None:
 
 
 def scaled(low: Sequence[str], high: Sequence[str], lexicon: Lexicon) -> tuple[Decimal | None, Decimal | None]:
-    """The figures of a range; a scale told once counts for both ("2 to 3 million")."""
+    """The figures of a range; a scale told once counts for both ("2 to 3 million", "13 to 14,000")."""
     first, second = figure_of(low, lexicon), figure_of(high, lexicon)
     last = lexicon.find("numbers", high[-1]) if high else None
+    if first and second and "," in high[-1] and THOUSAND * first < second <= THOUSAND * first * 3 / 2:
+        return first * THOUSAND, second
     if first is None or second is None or last is None or last.tag not in ("scale", "suffix", "letter", "dozen"):
         return first, second
     scale = Decimal(last["value"])

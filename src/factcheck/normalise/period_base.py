@@ -1,8 +1,7 @@
-"""Small pieces all shapes of dates share: making a period, reading one back, ranks."""
+"""Small pieces all shapes of dates share: making a period, reading one back."""
 
 from __future__ import annotations
 
-from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
 from factcheck.normalise.calendar import SEASONS, Stretch
 from factcheck.normalise.period_context import Context, Parts
@@ -48,15 +47,3 @@ def month_in(period: Period) -> int:
 def yearly(period: Period) -> bool:
     """Whether a period was told by its year alone: 1943, late 1943, the first half of 1943."""
     return len(period.timex.split("-")[0]) == len(period.timex) or period.timex[4:6] in ("-Q", "-H")
-
-
-def rank_of(part: tuple[int, int], context: Context) -> int:
-    """The number of "first", "21st", "twenty-first"; 0 for "last"."""
-    words = context.segmented.words[part[0] : part[1]]
-    if words[0][0].isdigit():
-        return int(words[0]) if words[0].isascii() and words[0].isdigit() else -1
-    if words[0].lower() in ("last", "final", "closing", "latter"):
-        return 0
-    row = context.lexicon.find("ordinals", words[-1])
-    tens = figure_of(words[:1], context.lexicon) if len(words) > 1 else 0
-    return int(row["value"] if row else 0) + int(tens or 0) or (1 if words[0].lower() == "opening" else 0)

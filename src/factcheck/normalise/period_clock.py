@@ -63,6 +63,10 @@ def time_of(parts: Parts, span: tuple[int, int], context: Context) -> tuple[int,
     else:
         hour_ = int(figure_of(context.segmented.words[slice(*parts["hour"])], context.lexicon) or 0)
         minute_ = context.number(parts["minute"]) if "minute" in parts else 0
+    if "spoken" in parts:  # half past six, a quarter to nine
+        words = context.text(parts["spoken"]).split()
+        minute_ = 30 if "half" in words else 45 if "to" in words else 15
+        hour_ = (hour_ - 1) % 12 if "to" in words else hour_
     later = afternoon(hour_, span, context)
     if later is not None and hour_ <= 12:
         hour_ = hour_ % 12 + (12 if later else 0)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from factcheck.lexicon import Lexicon
+from factcheck.lexicon.number import figure_of
 from factcheck.model import Period, Segmented
 from factcheck.record import NamedTuple
 
@@ -62,8 +63,20 @@ class Context(NamedTuple):
         return " ".join(self.segmented.words[part[0] : part[1]]).lower()
 
     def number(self, part: tuple[int, int]) -> int:
-        """The first token of a part, which is an integer."""
-        return int(self.segmented.words[part[0]])
+        """The first token of a part, an integer; or the number of the rank it spells."""
+        word = self.segmented.words[part[0]]
+        return int(word) if word.isdigit() else self.rank(part)
+
+    def rank(self, part: tuple[int, int]) -> int:
+        """The number of "first", "21st", "twenty-first"; 0 for "last"."""
+        words = self.segmented.words[part[0] : part[1]]
+        if words[0][0].isdigit():
+            return int(words[0]) if words[0].isascii() and words[0].isdigit() else -1
+        if words[0].lower() in ("last", "final", "closing", "latter"):
+            return 0
+        row = self.lexicon.find("ordinals", words[-1])
+        tens = figure_of(words[:1], self.lexicon) if len(words) > 1 else 0
+        return int(row["value"] if row else 0) + int(tens or 0) or (1 if words[0].lower() == "opening" else 0)
 
     def has(self, at: int, tag: str) -> bool:
         """Whether a token is of a class."""
@@ -86,6 +99,11 @@ class Context(NamedTuple):
         """Whether the clause looks ahead."""
         return self.tense() == "future"
 
+    def lasts(self) -> bool:
+        """Whether something goes on until then: "rain until at least Friday"."""
+        before = [word.lower() for word in self.segmented.words[max(0, self.at - 3) : self.at]]
+        return before[-1:] in (["until"], ["till"]) or before == ["until", "at", "least"]
+
     def tense(self) -> str:
         """What the nearest verb does, to the left or else to the right: "future", "told" (it reports), or ""."""
         letters = self.segmented.letters
@@ -95,11 +113,13 @@ class Context(NamedTuple):
             for at in places:
                 if letters[at] == BREAK:
                     break
-                word = self.segmented.words[at]
+                word, before = self.segmented.words[at], self.segmented.words[at - 1]
+                if word == "to" and (before in ("is", "are") or self.segmented.words[at + 1] == "be"):
+                    return "future"  # is to meet, to be held
                 tense = self.tenses.get(letters[at])
-                if tense and word != "May":
+                if tense and word != "May" and before != "be":
                     return tense
-                if word.endswith("ed") and self.segmented.words[at - 1] not in ("be", "is", "are", "to", "being"):
+                if word.endswith("ed") and before not in ("be", "is", "are", "to", "being"):
                     return "told"
         return ""
 

@@ -8,7 +8,7 @@ from factcheck.lexicon import Row
 from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
 from factcheck.normalise.calendar import clip, day_of, feast_of, months_of, valid, years_of
-from factcheck.normalise.period_base import made, rank_of, unknown, with_daypart, year_in
+from factcheck.normalise.period_base import made, unknown, with_daypart, year_in
 from factcheck.normalise.period_context import Context, Parts, Shape
 from factcheck.normalise.period_point import point
 from factcheck.normalise.period_shift import CODES, recent, shift, slice_of
@@ -103,7 +103,7 @@ def beside(inner: Period, kind: str, context: Context) -> Period:
 
 def half(parts: Parts, inner: Period, context: Context) -> Period | None:
     """A half of a year."""
-    number = 2 if context.word(parts["half"]) in ("latter", "last", "final") else rank_of(parts["half"], context)
+    number = 2 if context.word(parts["half"]) in ("latter", "last", "final") else context.rank(parts["half"])
     if inner.precision != "year" or inner.earliest is None or number not in (1, 2):
         return inner if inner.earliest is None else inner._replace(precision="fuzzy")
     year = inner.earliest.year
@@ -140,7 +140,7 @@ def named(parts: Parts, context: Context) -> Period | None:
     if context.now is None:
         fixed = month.isdigit() and number.isdigit()
         return None if row.tag == "feast" or not fixed else unknown(f"XXXX-{int(month):02}-{int(number):02}", "day")
-    return one_day(nearest(row, context.now, context.future()), context.basis)
+    return one_day(nearest(row, context.now, context), context.basis)
 
 
 def one_day(day: date, basis: str) -> Period:
@@ -148,10 +148,15 @@ def one_day(day: date, basis: str) -> Period:
     return made((day, day), "day", basis, str(day))
 
 
-def nearest(row: Row, now: date, ahead: bool) -> date:
-    """The feast next to a day: the coming one when the clause looks ahead, else the past one."""
+def nearest(row: Row, now: date, context: Context) -> date:
+    """The feast next to a day: "this Christmas" the nearest; else the coming one when the clause looks ahead."""
     days = [feast_of(year, row["month"], row["day"]) for year in (now.year - 1, now.year, now.year + 1)]
-    return min(day for day in days if day >= now) if ahead else max(day for day in days if day <= now)
+    before = context.word((context.at - 1, context.at))
+    if before == "this":
+        return min(days, key=lambda day: abs(day - now))
+    if before == "next" or (before != "last" and context.future()):
+        return min(day for day in days if day >= now)
+    return max(day for day in days if day <= now)
 
 
 def year_end(parts: Parts, context: Context) -> Period | None:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from factcheck.model import Period
 from factcheck.normalise.calendar import day_of, month_after, month_of, months_of, season_of, valid, years_of
-from factcheck.normalise.period_base import blank, made, rank_of, unknown, with_daypart, yearly
+from factcheck.normalise.period_base import blank, made, unknown, with_daypart, yearly
 from factcheck.normalise.period_context import Context, Parts, Shape
-from factcheck.normalise.period_year import is_bc, month_number, year_of
+from factcheck.normalise.period_year import MONTHS, is_bc, month_number, year_of
 
 PIVOT = 30
 """Two-digit decades from here on belong to the 1900s."""
@@ -78,7 +78,7 @@ def season(parts: Parts, context: Context) -> Period:
 
 def quarter(parts: Parts, context: Context) -> Period | None:
     """A quarter of a year, by calendar months."""
-    number = (rank_of(parts["quarter"], context) if "quarter" in parts else context.number(parts["q"])) or 4
+    number = (context.rank(parts["quarter"]) if "quarter" in parts else context.number(parts["q"])) or 4
     year, basis = year_of(parts, context)
     if "q_year" in parts:
         year, basis = context.number(parts["q_year"]), "explicit"
@@ -92,6 +92,18 @@ def quarter(parts: Parts, context: Context) -> Period | None:
         year -= 1
         stretch = months_of(year, 3 * number - 2, 3)
     return made(stretch, "quarter", basis, f"{year:04}-Q{number}")
+
+
+def quarter_to(parts: Parts, context: Context) -> Period | None:
+    """The March quarter: the three months that end with it."""
+    month = int(context.value(parts["ended"], *MONTHS) or 0)
+    inner = {**parts, "month": parts["ended"]}
+    year, basis = year_of(inner, context)
+    if year is None or not valid(year - 1):
+        return unknown(f"{blank(year)}-{month:02}", "quarter")
+    first = date(year, month, 1) - timedelta(45)  # in the month two before
+    value = f"{year:04}-Q{month // 3}" if month % 3 == 0 else f"{year:04}-{month:02}"
+    return made(months_of(first.year, first.month, 3), "quarter", basis, value)
 
 
 def lone_day(parts: Parts, context: Context) -> Period | None:
@@ -125,7 +137,7 @@ def decade(parts: Parts, context: Context) -> Period | None:
 
 def century(parts: Parts, context: Context) -> Period | None:
     """The 19th century: 1800 to 1899 as writers mean it."""
-    number = rank_of(parts["century"], context)
+    number = context.rank(parts["century"])
     if not 1 <= number <= 30:
         return None
     if "era" in parts:
@@ -169,7 +181,8 @@ def weekday_of(number: int, parts: Parts, context: Context) -> tuple[date | None
     if not context.dated or context.now is None:
         return None, ""
     back = (context.now.isoweekday() - number) % 7
-    ahead = 7 if back and context.future() else 0
+    tense = context.tense()
+    ahead = 7 if back and (tense == "future" or (tense != "told" and context.lasts())) else 0
     return context.now + timedelta(ahead - back), context.basis
 
 
@@ -177,6 +190,7 @@ FIELDS: tuple[tuple[str, Shape], ...] = (
     ("date", dated),
     ("decade", decade),
     ("century", century),
+    ("ended", quarter_to),
     ("quarter", quarter),
     ("q", quarter),
     ("season", season),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.lexicon.number import figure_of
 from factcheck.model import Period
 from factcheck.normalise.calendar import Stretch, add_days, add_months, month_of, week_of, week_value, years_of
-from factcheck.normalise.period_base import made, rank_of, unknown, year_in
+from factcheck.normalise.period_base import made, unknown, year_in
 from factcheck.normalise.period_context import Context, Parts
 
 FARTHEST = 5_000
@@ -187,7 +187,7 @@ def slice_of(parts: Parts, inner: Period, context: Context) -> Period | None:
     unit = context.value(parts["unit"], "period", "period_odd")
     if inner.earliest is None or inner.latest is None:
         return inner
-    rank, count = rank_of(parts["rank"], context), slice_count(parts, context)
+    rank, count = context.rank(parts["rank"]), slice_count(parts, context)
     length = DAYS.get(unit, 30 * MONTHS.get(unit, 1))
     if count is None or not 0 <= rank <= 400 or not 0 < count * length <= (inner.latest - inner.earliest).days + 31:
         return inner._replace(precision="fuzzy")

@@ -29,6 +29,8 @@ NEAR = 2
 BLANK = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "weekend": "XXXX-WXX-WE",
          "quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}  # fmt: skip
 
+YEARS, LONG = {"decade": 10, "century": 100}, {"decade": "P1DE", "century": "P1CE"}
+
 LENGTH = {
     "minute": 0,
     "day": 1,
@@ -70,8 +72,11 @@ def step(parts: Parts, context: Context) -> Period | None:
     unit = context.value(parts["unit"], "period", "period_odd")
     if unit == "weekend" and "step" not in parts:
         return weekend(context)
-    if tag == "step_past" and context.now is not None:
+    article = context.segmented.words[parts["step"][0] - 1].lower() == "the" if "step" in parts else False
+    if context.now is not None and (tag == "step_past" or (tag == "step_last" and article and unit == "decade")):
         return past(unit, context)
+    if context.now is not None and tag == "step_next" and article and unit in YEARS and not context.narrative:
+        return coming(unit, context)
     return around(move, unit)
 
 
@@ -182,8 +187,15 @@ def past(unit: str, context: Context) -> Period | None:
     start = add_months(context.now, -months) if months else add_days(context.now, -7 if unit == "week" else -2)
     if start is None:
         return None
-    value = {"decade": "P1DE", "century": "P1CE", "weekend": "P1WE"}.get(unit, f"P1{unit[:1].upper()}")
+    value = {**LONG, "weekend": "P1WE"}.get(unit, f"P1{unit[:1].upper()}")
     return Period(start, context.now, "fuzzy", context.basis, timex=value)
+
+
+def coming(unit: str, context: Context) -> Period | None:
+    """The next decade, the next century: the years from publication on."""
+    assert context.now is not None
+    end = add_months(context.now, 12 * YEARS[unit])
+    return Period(context.now, end, "fuzzy", context.basis, timex=LONG[unit]) if end else None
 
 
 def year_for(stretches: dict[int, Stretch], now: date, move: Move) -> int:

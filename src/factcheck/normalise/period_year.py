@@ -52,7 +52,7 @@ def told_year(parts: Parts, context: Context) -> int:
         start = context.number(parts["since"])
         year += start - start % 100
         return year + 100 if year < start else year
-    return year
+    return year + 2000 if "since" not in parts and year < 100 and parts["year"][1] - parts["year"][0] == 1 else year
 
 
 def is_bc(parts: Parts, context: Context) -> bool:
