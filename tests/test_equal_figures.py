@@ -13,6 +13,7 @@ from sources import judged
 DAY = "2024-05-03"
 
 PAIRS = [
+    ("The museum lent 14 paintings to Oslo.", "The museum bought 14 paintings in Oslo."),
     ("Russia expelled 18 diplomats.", "Britain expelled 18 diplomats."),
     ("At least 40 houses were destroyed in Brask.", "At least 40 people were killed in Brask."),
     ("The attack in Brask wounded 23 people.", "The attack in Brask killed 23 people."),
@@ -78,7 +79,6 @@ MISSES = [
     # what tells these apart is no word of the lexicon yet, or a name that only begins its sentence
     ("The plane carried 150 passengers.", "The plane can carry 150 passengers."),
     ("The storm left 50,000 homes without power.", "The storm damaged 50,000 homes."),
-    ("The museum lent 14 paintings to Oslo.", "The museum bought 14 paintings in Oslo."),
     ("Lawmakers voted 61 to 40 for the bill.", "Lawmakers voted 61 to 40 against the amendment."),
     ("A student, 19, was stabbed in Brask.", "A suspect, 19, was arrested in Brask."),
     ("The flight was delayed for 6 hours.", "The flight lasted 6 hours."),

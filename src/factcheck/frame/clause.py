@@ -74,27 +74,21 @@ class Signs(dict[str, Sign]):
         stop: frozenset[str],
         extents: Mapping[str, Extents],
         contrasts: Mapping[str, Contrasts],
-        opposites: Mapping[str, Contrasts],
     ) -> None:
-        """What happens, words without content, phrases of an extent by their first word, contrasts by word and stem."""
+        """What happens, words without content, phrases of an extent by their first word, contrasts by word."""
         super().__init__()
-        self._acts, self._stop, self._extents = acts, stop, extents
-        self._contrasts, self._opposites = contrasts, opposites
+        self._acts, self._stop, self._extents, self._contrasts = acts, stop, extents, contrasts
 
     def __reduce__(self) -> tuple[type[Signs], tuple[object, ...]]:
         """Pickle without the tokens seen."""
-        return Signs, (self._acts, self._stop, self._extents, self._contrasts, self._opposites)
-
-    def _excludes(self, low: str, root: str) -> Contrasts:
-        """The sets of words that exclude each other which a word in lower case with its stem is part of."""
-        listed = self._contrasts.get(low) or self._contrasts.get(lemma(low), ())
-        return listed + self._opposites.get(root, ())
+        return Signs, (self._acts, self._stop, self._extents, self._contrasts)
 
     def __missing__(self, token: str) -> Sign:
         """The sign of a token seen for the first time."""
         low = intern(token.lower())  # equal words are one object: fetching them from memory is most of the time
         empty = low in self._stop or not low[:1].isalpha() or len(low) < 2
         root = intern(stem(low))
+        contrasts = self._contrasts.get(low) or self._contrasts.get(lemma(low), ())
         sign = Sign(
             low,
             1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
@@ -102,7 +96,7 @@ class Signs(dict[str, Sign]):
             self._acts.says(low, root),
             low in PLACE_WORDS,
             self._acts.phrases.get(root, ()),
-            Word(root, "" if empty else root, self._extents.get(low, ()), self._excludes(low, root)),
+            Word(root, "" if empty else root, self._extents.get(low, ()), contrasts),
         )
         if len(token) < (5 if token[0].isdigit() else 40):  # long figures are many, and seldom come again
             self[token] = sign
@@ -188,7 +182,7 @@ class Words(NamedTuple):
                 for form in row.forms
             },
             traits=Traits.of(lexicon),
-            signs=Signs(Acts.of(lexicon), stop, extents, *contrasts_of(lexicon)),
+            signs=Signs(Acts.of(lexicon), stop, extents, contrasts_of(lexicon)),
         )
 
     def klass(self, noun: str) -> str:
