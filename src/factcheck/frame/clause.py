@@ -117,7 +117,7 @@ class Words(NamedTuple):
         speakers: nouns of those who speak.
         place_types: nouns such as "district" that name a kind of place.
         asides: words that lead to a date told in passing ("aside"), that set a figure with a date of its own against
-            another ("compared"), and that tell of the time of writing ("present").
+            another ("compared"), tell of the time of writing ("present"), or of the like of another time ("same").
         further: words that tell of another event or group.
         world: names of countries and cities, in lower case, that are names wherever they have a capital.
         senses: what a verb tells of a class of nouns, by its stem and that class: where the noun stands, and the act.
@@ -170,7 +170,7 @@ class Words(NamedTuple):
             place_types=forms("place_types"),
             asides={
                 kind: frozenset(form for row in lexicon.tables["asides"] if row["kind"] == kind for form in row.forms)
-                for kind in ("aside", "compared", "present")
+                for kind in ("aside", "compared", "present", "same")
             },
             further=frozenset(
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)

@@ -104,7 +104,8 @@ def ordinal(iso: str) -> int:
 def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, frozenset[str]]) -> bool:
     """Whether the date at a token is told in passing.
 
-    "Since" before it, "built in", "more than a year ago"; a bare year behind "on" or "for" ("up 5% on 2016").
+    "Since" before it, "built in", "more than a year ago", "on the same period last year"; a bare year behind "on" or
+    "for" ("up 5% on 2016").
     """
     before = [word.lower() for word in segmented.words[max(0, at - 2) : at]]
     if not before:
@@ -114,6 +115,8 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
     if claim.timex.isdigit() and len(claim.timex) == len("2017") and before[-1] in ("on", "for"):
         return True
     aside = asides["aside"]
+    if before[0] in asides["same"]:
+        return True
     return before[-1] in aside or (before[-1] in ("in", "on") and before[0] in aside)
 
 
