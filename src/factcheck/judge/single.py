@@ -9,6 +9,7 @@ from factcheck.judge.labels import participle, phrase
 from factcheck.judge.wholes import makes, sums
 from factcheck.lexicon import Lexicon, Traits
 from factcheck.model import Claim, Fact, Link, NotCompared
+from factcheck.values import near as alike
 
 DOUBTS = {
     "time": "another time",
@@ -61,8 +62,8 @@ def left_out(case: Case, facts: Sequence[Fact]) -> list[tuple[Claim, Fact]]:
     """Claims only one source tells about an event that several tell, with a fact of that event.
 
     A claim belongs to the event of a fact when it stands in the same sentence as one of the fact's claims and is
-    not a date. It is told when it is a figure of the same measure, or says what happened to those it counts.
-    Weightiest first: casualties, then figures that tell more.
+    not a date. It is told when it is a figure of the same measure, or says what happened to those it counts, and when
+    no other source of the fact has the figure beside it, too. Weightiest first: casualties, then what tells more.
     """
     traits = Traits.of(case.lexicon)
     inside = {name for fact in facts for name in fact.claims}
@@ -76,7 +77,7 @@ def left_out(case: Case, facts: Sequence[Fact]) -> list[tuple[Claim, Fact]]:
     for claim in case.claims.values():
         near = anchors.get((claim.source, claim.sentence), []) if claim.kind == "quantity" else []
         home = beside(claim, near, case.lexicon)
-        if home and claim.id not in inside:
+        if home and claim.id not in inside and not told_too(claim, home, case):
             found.append((claim, home))
     return sorted(found, key=lambda pair: (-importance(pair[0], traits), pair[0].id))
 
@@ -87,6 +88,15 @@ def beside(claim: Claim, near: Sequence[tuple[str, Fact]], lexicon: Lexicon) -> 
     if like or not near:
         return like[0] if like else None
     return near[0][1] if participle(claim, lexicon) else None
+
+
+def told_too(claim: Claim, fact: Fact, case: Case) -> bool:
+    """Whether another source tells the figure in a sentence of the fact, though it was not found to be one fact."""
+    value = case.values.get(claim.id)
+    told = (case.claims[name] for name in fact.claims)
+    places = {(one.source, one.sentence) for one in told if one.source != claim.source}
+    beside = (case.values[other.id] for place in places for other in case.told(place) if other.kind == claim.kind)
+    return value is not None and any(alike(value, other) for other in beside)
 
 
 def importance(claim: Claim, traits: Traits) -> float:
