@@ -43,7 +43,7 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, words.place_types) else []
     for n, distance in spot.among(clause.acts):
         name = sense_of(spot, n, head, words)
-        if not name or not clause.items[n].key or is_name(clause, n):
+        if not name or not clause.signs[n].key or is_name(clause, n):
             continue
         if name in words.traits.casualty or lemma(clause.lower[n]) != head:
             told.append((distance + penalty(spot, n) + lesser(name, clause.lower[n], words), n, name))
@@ -68,7 +68,7 @@ def said_then(spot: Spot, words: Words) -> bool:
 
 def sense_of(spot: Spot, n: int, head: str, words: Words) -> str:
     """Class of what a verb says happened to the thing counted: patients recovered, loot was recovered."""
-    root = spot.clause.items[n].root
+    root = spot.clause.signs[n].root
     place, sense = words.senses.get((root, words.klass(head)), ("other", ""))
     return sense if place in ("", stands_as(spot, n)) else spot.clause.deeds[n]
 
@@ -101,7 +101,7 @@ def subject_of(spot: Spot, words: Words) -> tuple[str, ...]:
     """
     clause = spot.clause
     verbs = (n for n in range(spot.first - 1, max(-1, spot.first - 1 - CLOSE), -1))
-    verb = next((n for n in verbs if clause.deeds[n] in words.traits.trend), 0)
+    verb = next((n for n in verbs if clause.deeds.get(n, "") in words.traits.trend), 0)
     last = verb
     while last > max(0, verb - 2) and not clause.keys[last - 1]:
         last -= 1

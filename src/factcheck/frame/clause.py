@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, filterfalse
 from math import exp
-from sys import intern
 from types import MappingProxyType
 from typing import Any
 
 from factcheck.frame.contrast import NATION, Contrasts, contrasts_of
-from factcheck.frame.deed import Extents, Word, deeds_of
+from factcheck.frame.deed import deeds_of
+from factcheck.frame.sign import Extents, Sign, Signs
 from factcheck.lexicon import Acts, Lexicon, Traits, lemma, stem
-from factcheck.lexicon.acts import Begins
 from factcheck.model import Segmented
 from factcheck.record import NamedTuple
 
@@ -30,77 +29,6 @@ NONE: Mapping[str, Any] = MappingProxyType({})
 
 FADE = 6.0
 """Tokens after which closeness falls to 1/e."""
-
-BARRIERS = {";": 4.0, ":": 3.0, "—": 3.0, "–": 3.0, ",": 1.5, "and": 1.5, "but": 2.5, "while": 2.5, "when": 1.5,
-            "who": 1.5, "which": 1.5, "where": 1.5, "(": 2.0, ")": 2.0}  # fmt: skip
-"""Extra distance for crossing a word or mark; another figure costs `FIGURE`."""
-
-FIGURE = 3.0
-
-PLACE_WORDS = frozenset(
-    {"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout", "within", "of"}
-)
-"""Prepositions that lead to a place."""
-
-
-class Sign(NamedTuple):
-    """What a token is wherever it stands.
-
-    Attributes:
-        lower: it in lower case.
-        cost: distance it adds for what lies beyond it.
-        tall: it has a capital and is no word without content.
-        deed: class of what it says happened, or "".
-        way: it is a preposition that leads to a place.
-        begins: phrases of what happens that begin with it, with their class.
-        word: what is seldom asked for.
-    """
-
-    lower: str
-    cost: float
-    tall: bool
-    deed: str
-    way: bool
-    begins: Begins
-    word: Word
-
-
-class Signs(dict[str, Sign]):
-    """Token -> sign; works a word out once and remembers it."""
-
-    def __init__(
-        self,
-        acts: Acts,
-        stop: frozenset[str],
-        extents: Mapping[str, Extents],
-        contrasts: Mapping[str, Contrasts],
-    ) -> None:
-        """What happens, words without content, phrases of an extent by their first word, contrasts by word."""
-        super().__init__()
-        self._acts, self._stop, self._extents, self._contrasts = acts, stop, extents, contrasts
-
-    def __reduce__(self) -> tuple[type[Signs], tuple[object, ...]]:
-        """Pickle without the tokens seen."""
-        return Signs, (self._acts, self._stop, self._extents, self._contrasts)
-
-    def __missing__(self, token: str) -> Sign:
-        """The sign of a token seen for the first time."""
-        low = intern(token.lower())  # equal words are one object: fetching them from memory is most of the time
-        empty = low in self._stop or not low[:1].isalpha() or len(low) < 2
-        root = intern(stem(low))
-        contrasts = self._contrasts.get(low) or self._contrasts.get(lemma(low), ())
-        sign = Sign(
-            low,
-            1.0 + BARRIERS.get(low, FIGURE if low[0].isdigit() else 0.0),
-            token[:1].isupper() and low not in self._stop,
-            self._acts.says(low, root),
-            low in PLACE_WORDS,
-            self._acts.phrases.get(root, ()),
-            Word(root, "" if empty else root, self._extents.get(low, ()), contrasts),
-        )
-        if len(token) < (5 if token[0].isdigit() else 40):  # long figures are many, and seldom come again
-            self[token] = sign
-        return sign
 
 
 class Words(NamedTuple):
@@ -195,35 +123,34 @@ class Clause:
 
     Attributes:
         words, lower, starts: its tokens and their offsets.
-        items: what is seldom asked for of each token.
+        signs: what each token is by itself.
         capital: which tokens are part of a name.
-        deeds: class of what each token says happened, "" for most.
+        deeds: class of what happened by the token that says it, in order.
+        acts, ways: the tokens with a deed, and those that lead to a place.
         reach: what the tokens before each cost together, and at the end what all do.
     """
 
     def __init__(
-        self, words: tuple[str, ...], starts: tuple[int, ...], signs: Iterable[Sign], named: frozenset[str], bold: int
+        self, words: tuple[str, ...], starts: tuple[int, ...], signs: Sequence[Sign], named: frozenset[str], bold: int
     ) -> None:
         """Tokens with offsets and signs; of the first `bold` only `named` words are names with their capital."""
-        self.words, self.starts = words, starts
-        lower, costs, tall, deeds, ways, begins, items = zip(*signs, strict=True)
-        self.lower: tuple[str, ...] = lower
-        self.items: tuple[Word, ...] = items
-        self.deeds: tuple[str, ...] = deeds_of(items, deeds, begins)
-        doubtful = [high and low in named for high, low in zip(tall[:bold], lower, strict=False)]
-        self.capital: tuple[bool, ...] = (*doubtful, *tall[bold:])
-        places = range(len(words))
-        self.acts = tuple(compress(places, self.deeds))
-        self.ways = tuple(compress(places, ways))
-        self.reach: tuple[float, ...] = (0.0, *accumulate(costs))
+        self.words, self.starts, self.signs = words, starts, signs
+        self.lower = tuple([sign.lower for sign in signs])  # lists: generators take twice as long
+        self.reach = (0.0, *accumulate([sign.cost for sign in signs]))
+        doubtful = [sign.tall and sign.lower in named for sign in signs[:bold]]
+        self.capital = (*doubtful, *[sign.tall for sign in signs[bold:]])
+        marked = [n for n, sign in enumerate(signs) if sign.marked]
+        self.deeds = deeds_of(signs, marked)
+        self.acts = tuple(self.deeds)
+        self.ways = tuple([n for n in marked if signs[n].way])
 
     @cached_property
     def contrasts(self) -> Mapping[int, Contrasts]:
         """Tokens that exclude others of a set, in order; a thing with a number ("Game 2") those with another."""
         found: dict[int, Contrasts] = {}
-        for n, item in enumerate(self.items):
-            if item.contrasts:
-                told = tuple((kind, member or self.number(n + 1)) for kind, member in item.contrasts)
+        for n, sign in enumerate(self.signs):
+            if sign.contrasts:
+                told = tuple((kind, member or self.number(n + 1)) for kind, member in sign.contrasts)
                 if told := tuple(pair for pair in told if pair[1]):
                     found[n] = told
         return found
@@ -236,7 +163,7 @@ class Clause:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Stem of each content word, "" for the others."""
-        return tuple(item.key for item in self.items)
+        return tuple([sign.key for sign in self.signs])
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -252,8 +179,8 @@ class Clause:
     def extents(self) -> Mapping[str, set[int]]:
         """Tokens at which a phrase of an extent begins, by what it says."""
         found: dict[str, set[int]] = {}
-        for n, item in enumerate(self.items):
-            for level, phrase in item.opens:
+        for n, sign in enumerate(self.signs):
+            for level, phrase in sign.opens:
                 if self.lower[n : n + len(phrase)] == phrase:
                     found.setdefault(level, set()).add(n)
         return found
@@ -287,11 +214,16 @@ class Spot:
     def among(self, tokens: Sequence[int]) -> Iterator[tuple[int, float]]:
         """Those of some tokens in rising order that are among the steps, in the order of these."""
         first, last, reach = self.first, self.last, self.clause.reach
-        near, far = first - REACH + 1, last + REACH
-        for n in reversed(tokens[bisect_left(tokens, near) : bisect_left(tokens, first)]):
+        at = bisect_left(tokens, first)
+        for n in reversed(tokens[:at]):
+            if first - n >= REACH:
+                break
             yield n, reach[first] - reach[n]
-        for n in tokens[bisect_left(tokens, last) : bisect_left(tokens, far)]:
-            yield n, reach[n + 1] - reach[last]
+        for n in tokens[at:]:
+            if n - last >= REACH:
+                break
+            if n >= last:
+                yield n, reach[n + 1] - reach[last]
 
     def near(self) -> dict[str, float]:
         """Content words -> closeness to the figure, 0..1."""
@@ -338,4 +270,4 @@ def read_clause(segmented: Segmented, index: int, words: Words, inside: frozense
     tokens = segmented.words[sentence.first : sentence.last]
     bold = len(tokens) if sentence.role == "headline" else 1  # capitals there need not mean a name
     starts = segmented.starts[sentence.first : sentence.last]
-    return Clause(tokens, starts, map(words.signs.__getitem__, tokens), inside, bold)
+    return Clause(tokens, starts, list(map(words.signs.__getitem__, tokens)), inside, bold)

@@ -92,7 +92,7 @@ def place_of(spot: Spot, words: Words) -> Place:
             nearest, best = cost, found
         if found.bearings and cost < part[0]:
             part = cost, found.bearings
-    return best._replace(bearings=part[1] if part[0] <= nearest else best.bearings)
+    return best._replace(bearings=part[1]) if part[1] and part[0] <= nearest else best
 
 
 def leads(clause: Clause, n: int, words: Words) -> bool:
@@ -103,7 +103,7 @@ def leads(clause: Clause, n: int, words: Words) -> bool:
     if clause.lower[n] != "of" or not n:
         return True
     before = clause.lower[n - 1]
-    if clause.deeds[n - 1] in BEFALLS:
+    if clause.deeds.get(n - 1, "") in BEFALLS:
         return True
     return before in words.place_types or before in words.geography
 

@@ -59,7 +59,9 @@ def continued(spot: Spot) -> bool:
             return False
         if clause.lower[n] == "and":
             at = min((k for k in more if n < k < n + REST), default=0)
-            return bool(at) and not any(clause.deeds[n : at + PHRASE])  # "and wounded 30 more", "and another 30 hurt"
+            return bool(at) and clause.deeds.keys().isdisjoint(
+                range(n, at + PHRASE)
+            )  # "and wounded 30 more", "and another 30 hurt"
     return False
 
 
@@ -106,7 +108,7 @@ def loser(spot: Spot) -> str:
     """Who lost: the word before the verb ("the rebels lost 12 fighters")."""
     clause = spot.clause
     for n in range(spot.first - 1, max(0, spot.first - FARTHEST), -1):
-        if clause.deeds[n] == "loss":
+        if clause.deeds.get(n) == "loss":
             return next((clause.lower[m] for m in range(n - 1, -1, -1) if clause.keys[m]), "")
     return ""
 

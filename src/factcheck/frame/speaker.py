@@ -41,7 +41,7 @@ class Voices(NamedTuple):
     @classmethod
     def of(cls, clause: Clause, words: Words) -> Voices:
         """Those of a sentence."""
-        beside = speakers_in(clause, words)
+        beside = {} if words.speakers.isdisjoint(clause.lower) else speakers_in(clause, words)
         before = range(min(beside, default=0) - 2, -1, -1)
         first = next((clause.words[n] for n in before if clause.lower[n] in words.speakers), "")
         return cls(speaker_of(clause, words), beside, first)
@@ -84,7 +84,7 @@ def subject(clause: Clause, verb: int, words: Words) -> str:
         return ""
     if first < verb:
         return " ".join(clause.words[first:verb])
-    if verb and clause.lower[verb - 1].isalpha() and clause.items[verb - 1].key:
+    if verb and clause.lower[verb - 1].isalpha() and clause.signs[verb - 1].key:
         return clause.words[verb - 1]
     if verb and clause.lower[verb - 1] in words.speakers:
         return clause.words[verb - 1]

@@ -21,12 +21,12 @@ class Acts(NamedTuple):
     Attributes:
         written: by form, as it is written.
         stems: by stem, of the forms that stand for all their inflections.
-        phrases: of the forms of several words, by the first stem.
+        phrases: of the forms of several words, by the first stem and the second.
     """
 
     written: Mapping[str, str]
     stems: Mapping[str, str]
-    phrases: Mapping[str, Begins]
+    phrases: Mapping[str, Mapping[str, Begins]]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Acts:
@@ -39,10 +39,11 @@ class Acts(NamedTuple):
         forms = {form: row["class"] for row in lexicon.tables["acts"] for form in row.forms}
         written = {form: name for form, name in forms.items() if " " not in form}
         stems = {stem(form): name for form, name in written.items() if not form.endswith(AS_WRITTEN)}
-        phrases: dict[str, Begins] = {}
+        phrases: dict[str, dict[str, Begins]] = {}
         for form in sorted(forms.keys() - written.keys(), key=lambda form: (-len(form.split()), form)):
-            first, *_ = phrase = tuple(map(stem, form.split()))
-            phrases[first] = (*phrases.get(first, ()), (phrase, forms[form]))
+            first, second, *_ = phrase = tuple(map(stem, form.split()))
+            begun = phrases.setdefault(first, {})
+            begun[second] = (*begun.get(second, ()), (phrase, forms[form]))
         return cls(written, stems, phrases)
 
     def says(self, word: str, base: str) -> str:
