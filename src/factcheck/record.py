@@ -42,10 +42,14 @@ else:
             return made
 
         def _replace(self, /, **changes: Any) -> Record:  # noqa: ANN401 - fields of any type
-            made = self._make(map(changes.pop, self._fields, self))
-            if changes:
-                raise UNEXPECTED(f"Got unexpected field names: {list(changes)!r}")
-            return made
+            values, places = list(self), self._places
+            try:
+                for field, value in changes.items():
+                    values[places[field]] = value
+            except KeyError:
+                unknown = [field for field in changes if field not in places]
+                raise UNEXPECTED(f"Got unexpected field names: {unknown!r}") from None
+            return tuple.__new__(type(self), values)
 
         __replace__ = _replace
 
@@ -70,6 +74,7 @@ else:
             code = constructor(len(fields)).replace(co_name="__new__", co_varnames=("_cls", *fields))
             body.update((field, _tuplegetter(n, "")) for n, field in enumerate(fields))
             body |= {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults}
+            body["_places"] = dict(zip(fields, range(len(fields)), strict=True))
             body["__new__"] = FunctionType(code, {"new": tuple.__new__}, "__new__", tuple(defaults.values()))
             return type(name, (Record,), body)
 

@@ -53,8 +53,9 @@ def resolve(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexicon)
         now = horizon(mentions, periods, context)
         if now is not None and not context.narrative:
             periods = walk(mentions, context._replace(now=now, basis="text"))
-            context = context._replace(now=horizon(mentions, periods, context) or now, basis="text")
-            periods = walk(mentions, context)
+            settled = horizon(mentions, periods, context) or now
+            if settled != now:
+                periods = walk(mentions, context._replace(now=settled, basis="text"))
     return periods
 
 
@@ -102,15 +103,13 @@ def full_dates(mentions: Sequence[Mention], context: Context) -> list[Period]:
 
 def horizon(mentions: Sequence[Mention], periods: Sequence[Period | None], context: Context) -> date | None:
     """The latest day an undated text tells, from dates finer than a year and not ahead: about when it was written."""
-    days = [
-        period.latest
+    told = [
+        (period.latest, mention.first)
         for mention, period in zip(mentions, periods, strict=True)
-        if period is not None
-        and period.latest is not None
-        and fine(mention, period)
-        and not context._replace(at=mention.first).future()
+        if period is not None and period.latest is not None and fine(mention, period)
     ]
-    return max(days, default=None)
+    latest_first = sorted(told, reverse=True)
+    return next((day for day, at in latest_first if not context._replace(at=at).future()), None)
 
 
 def fine(mention: Mention, period: Period) -> bool:

@@ -44,7 +44,7 @@ def measure(mention: Mention, counter: Counter, segmented: Segmented, lexicon: L
     if ends is None:
         return None
     told = told_unit(parts, mention, segmented, lexicon)
-    figure, low, high = (None if end is None else end * told.times for end in ends)
+    figure, low, high = ends if told.times == 1 else [None if end is None else end * told.times for end in ends]
     noun, base = described(mention, told, counter, segmented)
     if told.measure == "count" and is_magnitude(mention, noun, segmented, lexicon):
         told, noun = Told("magnitude", "magnitude"), None
