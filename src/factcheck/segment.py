@@ -36,7 +36,7 @@ class Bare(dict[str, str]):
     def __missing__(self, found: str) -> str:
         """The token when it is seen for the first time."""
         bare = intern(found.strip())
-        if len(found) < (5 if found[0].isdigit() else KNOWN):  # long figures are many, and seldom come again
+        if len(bare) < (5 if bare[:1].isdigit() else KNOWN):  # long figures are many, and seldom come again
             self[found] = bare
         return bare
 
