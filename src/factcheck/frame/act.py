@@ -39,10 +39,10 @@ def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
     A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
     or an adjective ("13 were killed", "13 dead"). The counted noun, `head`, is no act ("40 workers").
     """
-    clause = spot.clause
+    clause, klass = spot.clause, words.klass(head)
     told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, words.place_types) else []
     for n, distance in spot.among(clause.acts):
-        name = sense_of(spot, n, head, words)
+        name = sense_of(spot, n, klass, words)
         if not name or not clause.signs[n].key or is_name(clause, n):
             continue
         if name in words.traits.casualty or lemma(clause.lower[n]) != head:
@@ -61,16 +61,15 @@ def said_then(spot: Spot, words: Words) -> bool:
     for n in range(spot.first - 1, max(-1, spot.first - 1 - SPOKEN), -1):
         if clause.words[n] in words.saying:
             return True
-        if clause.words[n] in ",;:" or clause.deeds[n]:
+        if clause.words[n] in ",;:" or n in clause.deeds:
             return False
     return False
 
 
-def sense_of(spot: Spot, n: int, head: str, words: Words) -> str:
-    """Class of what a verb says happened to the thing counted: patients recovered, loot was recovered."""
-    root = spot.clause.signs[n].root
-    place, sense = words.senses.get((root, words.klass(head)), ("other", ""))
-    return sense if place in ("", stands_as(spot, n)) else spot.clause.deeds[n]
+def sense_of(spot: Spot, n: int, klass: str, words: Words) -> str:
+    """Class of what a verb says happened to a class of things counted: patients recovered, loot was recovered."""
+    place, sense = words.senses.get((spot.clause.signs[n].root, klass), (None, ""))
+    return spot.clause.deeds[n] if place is None or place not in ("", stands_as(spot, n)) else sense
 
 
 def stands_as(spot: Spot, n: int) -> str:
@@ -84,9 +83,9 @@ def stands_as(spot: Spot, n: int) -> str:
 def settled(spot: Spot, place_types: frozenset[str]) -> bool:
     """Whether the figure tells how many live in a place: "a city of 160,000 people", "a town of some 900"."""
     lower, n = spot.clause.lower, spot.first
-    if "of" not in lower[max(1, n - 2) : n]:
-        return False
-    return any(lower[at] == "of" and lower[at - 1] in place_types for at in (n - 1, n - 2) if at > 0)
+    if n > 1 and lower[n - 1] == "of":
+        return lower[n - 2] in place_types
+    return n > 2 and lower[n - 2] == "of" and lower[n - 3] in place_types
 
 
 def lesser(act: str, word: str, words: Words) -> float:
@@ -137,9 +136,9 @@ def actor_of(spot: Spot, act: str) -> str:
     verb = next((n for n, _ in spot.among(clause.acts) if clause.deeds[n] == act), None) if act else None
     if verb is None:
         return ""
-    for n in range(verb + 1, min(len(clause.words) - 1, verb + 12)):
-        if clause.lower[n] == "by":
-            return name_from(clause, n + 1)
+    behind = clause.lower[verb + 1 : min(len(clause.words) - 1, verb + 12)]
+    if "by" in behind:
+        return name_from(clause, verb + 2 + behind.index("by"))
     return name_before(clause, verb) if verb < spot.first else ""
 
 

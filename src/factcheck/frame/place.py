@@ -75,19 +75,22 @@ class Place(NamedTuple):
     bearings: frozenset[str] = frozenset()
 
 
+NOWHERE = Place()
+
+
 def place_of(spot: Spot, words: Words) -> Place:
     """The nearest place phrase ("in Bener Meriah district").
 
     "the district" gives "@district"; a place before the figure, or behind "of", is taken for farther away.
     """
     clause = spot.clause
-    nearest, best = FARTHEST, Place()
+    nearest, best = FARTHEST, NOWHERE
     part: tuple[float, frozenset[str]] = (FARTHEST, best.bearings)
     for n, distance in spot.among(clause.ways):
-        if n + 1 >= len(clause.lower) or not leads(clause, n, words):
+        cost = distance + (3.0 if clause.lower[n] == "of" else 0.0) + (4.0 if n < spot.first else 0.0)
+        if (cost >= nearest and cost >= part[0]) or n + 1 >= len(clause.lower) or not leads(clause, n, words):
             continue
         found = phrase_at(clause, n + 1, words)
-        cost = distance + (3.0 if clause.lower[n] == "of" else 0.0) + (4.0 if n < spot.first else 0.0)
         if found.telling and cost < nearest:
             nearest, best = cost, found
         if found.bearings and cost < part[0]:
@@ -140,7 +143,7 @@ def named_at(clause: Clause, first: int, words: Words) -> Place:
     while last < size and (clause.capital[last] or hyphen(clause, last)):
         last += 1
     if last == begin or parts:
-        return Place(bearings=frozenset(parts)) if last > begin else Place()
+        return Place(bearings=frozenset(parts)) if last > begin else NOWHERE
     named = frozenset(lower[begin:last])
     bearings = frozenset(words.bearings[word] for word in named if word in words.bearings)
     return Place(" ".join(clause.words[first:last]), named - words.geography - {"the", "-"}, bearings)
