@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from factcheck.extract import date, name, quantity
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Segmented
@@ -41,4 +43,4 @@ def arbitrate(mentions: list[Mention]) -> list[Mention]:
         if taken.isdisjoint(tokens):
             taken.update(tokens)
             kept.append(mentions[n])
-    return sorted(kept, key=lambda mention: mention.span)
+    return sorted(kept, key=attrgetter("span"))

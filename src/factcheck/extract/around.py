@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from factcheck.lexicon import Lexicon, Row
 from factcheck.lexicon.phrasebook import Entry
 from factcheck.model import Segmented
@@ -15,6 +17,8 @@ AGAINST = frozenset({"above", "below", "short", "shy"})
 """Words between a distance and what it is measured from."""
 
 INCH = frozenset(("in", '"', "”", "″"))
+
+POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 
 ENDS = frozenset((".", ")", ""))
 """Tokens in front of which "in" is no preposition."""
@@ -61,6 +65,12 @@ class Around:
         self.before, self.fillers, self.behind, self.still, self.definite = (
             lexicon.book("hedges", "place", place) for place in ("before", "filler", "after", "still", "definite")
         )
+        self.openers = lexicon.once("around.openers", lambda: frozenset().union(*self._openers()))
+
+    def _openers(self) -> Iterator[Iterable[str]]:
+        """What a unit can begin with, in lower case: most figures stand before a word that is none of it."""
+        yield from (book.heads for book in (self.units, self.money, self.still))
+        yield from (BRACKETS, DASHES, INCH, POWERS)
 
     def gap(self, at: int) -> int:
         """Blanks between token `at` - 1 and token `at`."""
@@ -81,6 +91,8 @@ class Around:
 
         The name of a currency counts as one before a large figure: "rupees 500 crore".
         """
+        if self.words[at - 1].lower() not in self.money.tails:
+            return None
         found = self.symbols.before(self.words, at) or self._named(at)
         if found and found.row.tag == "lone_symbol" and not self._priced(at):
             return None
@@ -109,6 +121,8 @@ class Around:
 
     def unit(self, at: int) -> Unit | None:
         """The unit that begins at token `at`, right after a number; "20 (kg)" closes the bracket, too."""
+        if self.words[at].lower() not in self.openers and not self._described(at):
+            return None
         if self.words[at] in BRACKETS:
             inner = self.units.after(self.words, at + 1)
             closed = inner is not None and self.words[inner.last] == BRACKETS[self.words[at]]
@@ -153,15 +167,14 @@ class Around:
 
     def _inch(self, at: int) -> Entry | None:
         """The short form "in", where it cannot be the preposition; a mark of inches before "wide", "long"."""
-        row = self.units.row(("inch",)) if self.words[at] in INCH and at + 1 < len(self.words) else None
+        row = self.units.word("inch") if self.words[at] in INCH and at + 1 < len(self.words) else None
         sure = self.words[at + 1] in WAYS or (self.words[at] == "in" and self.words[at + 1] in ENDS) if row else False
         return Entry(at, at + 1, row) if row and sure else None
 
     def _power(self, at: int) -> tuple[int, int]:
-        word = self.words[at].lower()
-        if word in ("square", "sq", "cubic", "cu"):
-            return (2 if word.startswith("sq") else 3), 2 if self.words[at + 1] == "." else 1
-        return 1, 0
+        """The power a unit's first word gives it, and the tokens it takes."""
+        power = POWERS.get(self.words[at].lower())
+        return (power, 2 if self.words[at + 1] == "." else 1) if power else (1, 0)
 
     def _fits(self, at: int, begin: int, found: Entry) -> bool:
         row = found.row
@@ -221,6 +234,9 @@ class Around:
 
     def hedge(self, at: int) -> Hedge | None:
         """The hedge before token `at`; of two ("at least some 40") the outer one bounds."""
+        last = self.words[at - 1].lower()
+        if last not in self.before.tails and last not in self.fillers.tails:
+            return None
         found = self.before.before(self.words, at)
         if found is None:
             filler = self.fillers.before(self.words, at)
@@ -280,7 +296,7 @@ class Around:
             if word in ("by", "to", "from") and not link:
                 link = word
                 continue
-            row = self.trends.row((word,)) if word in self.trends else None
+            row = self.trends.word(word)
             if row is not None:
                 vain = self._particle(n) or (row["linked"] and not link)  # "picked up six", "raised $3 million"
                 return ("" if vain else row["trend"]), link

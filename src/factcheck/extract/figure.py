@@ -12,6 +12,9 @@ from factcheck.model import Mention
 
 Range = tuple[int, int]
 
+JOINTS = DASHES | {",", "and", "or", "to"}
+"""What can stand behind a figure of a list."""
+
 BE = frozenset({"was", "were", "is", "are"})
 
 MANY = frozenset({"are", "were", "have"})
@@ -136,6 +139,8 @@ def near(found: Found, at: int, kind: str) -> bool:
 
 def listed(around: Around, at: int) -> Unit | None:
     """The unit that figures of a list share: "45 and 50 mg", "20, 30 or 40 percent"."""
+    if around.words[at].lower() not in JOINTS:
+        return None
     at += around.words[at] in DASHES and not around.gap(at) and around.gap(at + 1) > 0  # 10- and 12-year terms
     first = at + (around.words[at] == ",")
     first += around.words[first].lower() in ("and", "or", "to")

@@ -200,7 +200,7 @@ def feet(found: Found) -> Iterator[Mention]:
         yield from one(found, "low")
         yield from one(found, "high")
         return
-    feet_unit = found.around.units.row(("foot",))
+    feet_unit = found.around.units.word("foot")
     parts = {"feet": low, "inches": high, "row": feet_unit, **bounds(found, low[0], found.hit.last)}
     yield found.claim(parts, low[0], found.hit.last)
 
@@ -224,7 +224,7 @@ def compound(found: Found) -> Iterator[Mention]:
     around, hit = found.around, found.hit
     rows = [around.units.row(found.words(hit.parts[name]) if name in hit.parts else (unit,)) for name, unit in RACE]
     if rows[0] and rows[1] and rows[0]["measure"] != rows[1]["measure"]:
-        rows[1] = around.units.row(("minutes",))  # 2h 10m
+        rows[1] = around.units.word("minutes")  # 2h 10m
     small = figure_of(found.words(found.part("high")), around.lexicon)
     row, minor = rows
     if row is None or minor is None or small is None:

@@ -17,28 +17,40 @@ class Entry(NamedTuple):
 
 
 class Phrasebook:
-    """Phrases by their tokens; the longest one wins, as written before in lower case."""
+    """Phrases by their tokens; the longest one wins, as written before in lower case.
+
+    Attributes:
+        heads, tails: tokens in lower case that a phrase begins or ends with -> tokens of the longest of these.
+    """
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Row]]) -> None:
         """`phrases` are tokens with their row; later ones replace earlier ones."""
-        self._rows = dict(phrases)
-        self._heads: dict[str, int] = {}
-        self._tails: dict[str, int] = {}
-        for phrase in self._rows:
-            self._heads[phrase[0].lower()] = max(len(phrase), self._heads.get(phrase[0].lower(), 0))
-            self._tails[phrase[-1].lower()] = max(len(phrase), self._tails.get(phrase[-1].lower(), 0))
+        rows = dict(phrases)
+        self._words = {phrase[0]: row for phrase, row in rows.items() if len(phrase) == 1}
+        self._phrases = {phrase: row for phrase, row in rows.items() if len(phrase) > 1}
+        self.heads: dict[str, int] = {}
+        self.tails: dict[str, int] = {}
+        for phrase in rows:
+            for ends, token in ((self.heads, phrase[0].lower()), (self.tails, phrase[-1].lower())):
+                ends[token] = max(len(phrase), ends.get(token, 0))
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word is in the book."""
-        return word.lower() in self._heads and self.row((word,)) is not None
+        return self.word(word) is not None
+
+    def word(self, word: str) -> Row | None:
+        """The row of a single word."""
+        return self._words.get(word) or self._words.get(word.lower())
 
     def row(self, phrase: Sequence[str]) -> Row | None:
         """The row of exactly these tokens."""
-        return self._rows.get(tuple(phrase)) or self._rows.get(tuple(map(str.lower, phrase)))
+        if len(phrase) == 1:
+            return self.word(phrase[0])
+        return self._phrases.get(tuple(phrase)) or self._phrases.get(tuple(map(str.lower, phrase)))
 
     def after(self, words: Sequence[str], at: int) -> Entry | None:
         """The longest phrase that begins at token `at`."""
-        longest = self._heads.get(words[at].lower(), 0) if at < len(words) else 0
+        longest = self.heads.get(words[at].lower(), 0) if at < len(words) else 0
         for size in range(longest, 0, -1):
             row = self.row(words[at : at + size])
             if row is not None:
@@ -47,7 +59,7 @@ class Phrasebook:
 
     def before(self, words: Sequence[str], at: int) -> Entry | None:
         """The longest phrase that ends right before token `at`."""
-        longest = self._tails.get(words[at - 1].lower(), 0) if at > 0 else 0
+        longest = self.tails.get(words[at - 1].lower(), 0) if at > 0 else 0
         for size in range(min(longest, at), 0, -1):
             row = self.row(words[at - size : at])
             if row is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Mention, Period, Segmented
@@ -25,17 +24,17 @@ def normalise(mentions: Sequence[Mention], segmented: Segmented, lexicon: Lexico
     counter, hedges = Counter(segmented, lexicon), lexicon.book("hedges", "place", "clock")
     claims = []
     for mention in mentions:
-        base = common(mention, quotes[mention.sentence], segmented, lines)
+        claim = told_at(mention, quotes[mention.sentence], segmented, lines)
         if mention.kind == "date":
             period = periods[mention.span]
             if period is not None:
                 hedge = hedges.before(segmented.words, mention.first) if period.clock else None
                 begin = segmented.starts[hedge.first] if hedge else mention.span.start
-                claims.append(date_claim(base, period, text[begin : mention.span.start].rstrip()))
+                claims.append(date_claim(claim, period, text[begin : mention.span.start].rstrip()))
         else:
             measured = measure(mention, counter, segmented, lexicon)
             if measured is not None:
-                claims.append(quantity_claim(base, measured))
+                claims.append(quantity_claim(claim, measured))
     return tuple(claims)
 
 
@@ -49,37 +48,36 @@ def line_starts(text: str) -> list[int]:
     return starts
 
 
-def common(mention: Mention, quote: str, segmented: Segmented, lines: list[int]) -> dict[str, Any]:
-    """The fields every claim has: where it stands and what it says; `quote` is its sentence."""
-    source, span = segmented.source, mention.span
-    sentence = segmented.sentences[mention.sentence]
-    line = bisect_right(lines, span.start)
-    return {
-        "id": f"{source.id}:{span.start}",
-        "source": source.id,
-        "path": source.path,
-        "start": span.start,
-        "end": span.end,
-        "text": source.text[span.start : span.end],
-        "line": line,
-        "column": span.start - lines[line - 1] + 1,
-        "page": bisect_right(source.pages, span.start) or None,
-        "quote": quote,
-        "quote_start": sentence.span.start,
-        "sentence": sentence.index,
-        "rule": mention.rule,
-    }
+def told_at(mention: Mention, quote: str, segmented: Segmented, lines: list[int]) -> Claim:
+    """The claim as far as it is known where it stands and what it says; `quote` is its sentence."""
+    source, (start, end) = segmented.source, mention.span
+    line = bisect_right(lines, start)
+    return Claim(
+        id=f"{source.id}:{start}",
+        source=source.id,
+        path=source.path,
+        kind=mention.kind,
+        measure="",
+        start=start,
+        end=end,
+        text=source.text[start:end],
+        line=line,
+        column=start - lines[line - 1] + 1,
+        page=bisect_right(source.pages, start) or None,
+        quote=quote,
+        quote_start=segmented.sentences[mention.sentence].span.start,
+        sentence=mention.sentence,
+        rule=mention.rule,
+    )
 
 
-def date_claim(base: dict[str, Any], period: Period, hedge: str) -> Claim:
+def date_claim(claim: Claim, period: Period, hedge: str) -> Claim:
     """A claim that something happened in a period; `hedge` as told before a time of day ("shortly before")."""
     clocks = period.clock.split("/")
     earliest, latest = iso(period.earliest, clocks[0]), iso(period.latest, clocks[-1])
     bound = "approx" if period.precision == "fuzzy" or hedge else "exact"
     shape = "time" if period.clock else "range" if period.precision == "range" else "point"
-    return Claim(
-        **base,
-        kind="date",
+    return claim._replace(
         measure=shape,
         earliest=earliest,
         latest=latest,
@@ -96,12 +94,10 @@ def iso(day: date | None, clock: str) -> str | None:
     return f"{day}T{clock}" if clock else str(day)
 
 
-def quantity_claim(base: dict[str, Any], measured: Measured) -> Claim:
+def quantity_claim(claim: Claim, measured: Measured) -> Claim:
     """A claim of how many or how much."""
     quantity = measured.quantity
-    return Claim(
-        **base,
-        kind="quantity",
+    return claim._replace(
         measure=measured.measure,
         low=quantity.low,
         high=quantity.high,
