@@ -67,7 +67,10 @@ def counted(claims: Sequence[Claim], lexicon: Lexicon) -> str:
             things.setdefault(claim.thing, []).append(claim.source)
     thing = max(things, key=lambda noun: (len(set(things[noun])), len(things[noun]), len(noun), noun), default="")
     happened = Counter(participle(claim, lexicon) for claim in claims if claim.thing == thing)
-    return " ".join(filter(None, (thing or "people", max(happened, key=lambda act: (happened[act], act), default=""))))
+    befalls = Traits.of(lexicon).befalls
+    persons = any(claim.frame.klass == "person" or "person" in befalls.get(claim.act, ()) for claim in claims)
+    bare = "people" if persons else "number"
+    return " ".join(filter(None, (thing or bare, max(happened, key=lambda act: (happened[act], act), default=""))))
 
 
 def common_words(claims: Sequence[Claim], kind: str, most: int = 5) -> str:
