@@ -230,20 +230,21 @@ def near(a: Value, b: Value) -> bool:
 def slip(a: Value, b: Value) -> str:
     """What slip of the pen makes one figure the other: "scale" (4.2 million, 4.2 billion), "digits" (312, 321), or "".
 
-    Figures of one digit are left out: 3 and 30 are told of many things. Of clock times it is the "zone": one reading
+    Small figures of one digit are left out: 3, 30 and 3,000 are told of many things. Of clock times it is the "zone": one reading
     told as local time and as UTC.
     """
     if a.dimension == "time":
         return "zone" if a.utc != b.utc and a.ends == b.ends and LOCAL in (a.unit, b.unit) else ""
     x, y = sorted((abs(a.figure), abs(b.figure)))
-    if a.dimension == "day" or not 0 < x < y or a.unit != b.unit:
+    converted = a.unit != b.unit and a.dimension not in ("count", "share")
+    if a.dimension == "day" or not 0 < x < y or converted:
         return ""
     if y < 10 * x:
         ninefold = (y - x) % 9 == 0 or y != int(y) or x != int(x)  # what two digits that change places differ by
         return "digits" if ninefold and transposed(written(x), written(y)) else ""
     if not any(abs(y / x - scale) < 1e-9 * scale for scale in SCALES):
         return ""
-    return "scale" if y >= 1000 * x or len(written(x).replace(".", "").strip("0")) > 1 else ""
+    return "scale" if x >= 1000 or len(written(x).replace(".", "").strip("0")) > 1 else ""
 
 
 def written(figure: float) -> str:

@@ -152,8 +152,13 @@ def time(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("time", w.points[EPOCHS[told]], f"{gap} days apart")
     elif gap > 1 and (a.frame.dated or b.frame.dated):
         yield ("time", w.points["time_apart"], f"{gap} days apart")
-    elif gap == 1 and a.frame.dated and b.frame.dated and a.dimension == "count" and not a.fateful:
+    elif gap == 1 and daily(a, x) and daily(b, y):
         yield ("time", w.points["time_next"], "the next day")
+
+
+def daily(a: Profile, x: tuple[int, int]) -> bool:
+    """Whether a figure may be that of one day among others: its sentence tells the day, and no fate of people."""
+    return x[0] == x[1] and a.frame.dated and a.dimension == "count" and not a.fateful
 
 
 def coarse(x: tuple[int, int], y: tuple[int, int]) -> bool:

@@ -59,9 +59,13 @@ class Timeline(NamedTuple):
         dates: dict[int, tuple[Told, ...]] = {}
         for claim in claims:
             at = bisect_left(segmented.starts, claim.start)
-            if claim.kind != "date" or not claim.earliest or not claim.latest or passing(claim, segmented, at, asides):
+            if claim.kind != "date" or not claim.earliest or not claim.latest:
                 continue
             reach = reach_of(segmented, claim.sentence, at, asides)
+            if passing(claim, segmented, at, asides):
+                if not relative(claim, segmented):
+                    continue
+                reach = claim.end, reach[1]
             told = Told(claim.start, ordinal(claim.earliest), ordinal(claim.latest), *reach)
             dates[claim.sentence] = (*dates.get(claim.sentence, ()), told)
         period = segmented.source.published
@@ -118,6 +122,12 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
     if before[0] in asides["same"]:
         return True
     return before[-1] in aside or (before[-1] in ("in", "on") and before[0] in aside)
+
+
+def relative(claim: Claim, segmented: Segmented) -> bool:
+    """Whether a clause behind the date tells of that time: "the worst since 2008, when 127 people died"."""
+    after = bisect_left(segmented.starts, claim.end)
+    return [word.lower() for word in segmented.words[after : after + 2]] == [",", "when"]
 
 
 def reach_of(segmented: Segmented, index: int, at: int, asides: Mapping[str, frozenset[str]]) -> tuple[int, int]:
