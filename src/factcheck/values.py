@@ -230,8 +230,8 @@ def near(a: Value, b: Value) -> bool:
 def slip(a: Value, b: Value) -> str:
     """What slip of the pen makes one figure the other: "scale" (4.2 million, 4.2 billion), "digits" (312, 321), or "".
 
-    Small figures of one digit are left out: 3, 30 and 3,000 are told of many things. Of clock times it is the "zone": one reading
-    told as local time and as UTC.
+    Small figures of one digit are left out: 3, 30 and 3,000 are told of many things. Of clock times it is the "zone":
+    one reading told as local time and as UTC.
     """
     if a.dimension == "time":
         return "zone" if a.utc != b.utc and a.ends == b.ends and LOCAL in (a.unit, b.unit) else ""
