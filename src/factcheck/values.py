@@ -15,6 +15,7 @@ from factcheck.model import Claim
 from factcheck.record import NamedTuple
 
 APPROX = 0.10
+NEARLY = 0.85
 CONVERTED = 0.08
 """Writers round when they convert units."""
 
@@ -119,7 +120,7 @@ def amount(claim: Claim, lexicon: Lexicon) -> Value | None:
     if figure is None:
         return None
     dimension, factor = dimension_of(claim, lexicon)
-    least, most = interval(low, high, claim.bound, claim.hedge)
+    least, most = interval(low, high, claim.bound, not_quite(claim, lexicon))
     ends = (None if low is None else low * factor, None if high is None else high * factor)
     return Value(dimension, least * factor, most * factor, figure * factor, claim.bound, claim.unit, ends)
 
@@ -139,13 +140,18 @@ def dimension_of(claim: Claim, lexicon: Lexicon) -> tuple[str, float]:
     return claim.measure, float(row["factor"])
 
 
-def interval(low: float | None, high: float | None, bound: str, hedge: str) -> tuple[float, float]:
-    """The stated ends opened as far as the bound allows."""
+def not_quite(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a hedge such as "nearly" says that its figure was not reached."""
+    return claim.hedge.lower() in lexicon.forms("hedges", "place", "below")
+
+
+def interval(low: float | None, high: float | None, bound: str, below: bool = False) -> tuple[float, float]:
+    """The stated ends opened as far as the bound allows; `below`: the figure was not reached."""
     least = -inf if low is None else low
     most = inf if high is None else high
     if bound == "approx":
-        if hedge.lower() in ("nearly", "almost", "close to"):
-            return least * 0.85, most
+        if below:
+            return least * NEARLY, most
         return least - abs(least) * APPROX, most + abs(most) * APPROX
     if bound == "vague":
         return least / 2, most if high is not None and high != low else least * 50

@@ -45,7 +45,8 @@ class Words(NamedTuple):
         speakers: nouns of those who speak.
         place_types: nouns such as "district" that name a kind of place.
         asides: words that lead to a date told in passing ("aside"), that set a figure with a date of its own against
-            another ("compared"), tell of the time of writing ("present"), or of the like of another time ("same").
+            another ("compared"), behind which the past is over ("now"), that tell of the time of writing ("present"),
+            or of the like of another time ("same").
         further: words that tell of another event or group.
         world: names of countries and cities, in lower case, that are names wherever they have a capital.
         senses: what a verb tells of a class of nouns, by its stem and that class: where the noun stands, and the act.
@@ -76,9 +77,6 @@ class Words(NamedTuple):
         def forms(table: str) -> frozenset[str]:
             return frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
 
-        def kind(name: str) -> frozenset[str]:
-            return frozenset(form for row in lexicon.tables["reporting"] if row["kind"] == name for form in row.forms)
-
         extents: dict[str, Extents] = {}
         for row in lexicon.tables["scope"]:
             for first, *rest in map(str.split, row.forms):
@@ -92,13 +90,13 @@ class Words(NamedTuple):
                 form: row["kind"] for row in lexicon.tables["geography"] for form in row.forms if row["kind"] != "word"
             },
             reporting=forms("reporting"),
-            saying=kind("say"),
-            counting=kind("count"),
+            saying=lexicon.forms("reporting", "kind", "say"),
+            counting=lexicon.forms("reporting", "kind", "count"),
             speakers=forms("speakers"),
             place_types=forms("place_types"),
             asides={
-                kind: frozenset(form for row in lexicon.tables["asides"] if row["kind"] == kind for form in row.forms)
-                for kind in ("aside", "compared", "present", "same")
+                kind: lexicon.forms("asides", "kind", kind)
+                for kind in ("aside", "compared", "now", "present", "same")
             },
             further=frozenset(
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)

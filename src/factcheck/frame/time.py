@@ -20,10 +20,6 @@ BEFORE, AFTER = 20, 10
 COMPARED = 15
 """Tokens between "up from" and the date of the figure behind it."""
 
-NOW = frozenset({"now", "currently"})
-"""Words behind which a sentence about the past turns to the present."""
-
-
 WHOLE = (0, maxsize)
 """Reach of a date that holds for its whole sentence, and for what follows."""
 
@@ -145,7 +141,7 @@ def reach_of(segmented: Segmented, index: int, at: int, asides: Mapping[str, fro
         ):
             first = segmented.starts[sentence.first + n]
     for n in range(place + 1, len(lower)):
-        if lower[n] in NOW:
+        if lower[n] in asides["now"]:
             last = min(last, segmented.starts[sentence.first + n])
     return first, last
 

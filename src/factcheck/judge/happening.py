@@ -10,17 +10,18 @@ from factcheck.record import NamedTuple
 
 TOKEN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]"
 
-PREPOSITIONS = frozenset({"of", "in", "at", "near", "outside", "on", "off", "across", "inside"})
-"""Words between an event and its place."""
-
-FILLING = frozenset({"the", "a", "an", "nearby", "central", "eastern", "western", "northern", "southern", "downtown"})
-"""Words passed over between such a word and the name."""
-
 
 class Words(NamedTuple):
-    """Look-ups over the lexicon: noun -> kind of event, and what stands around such nouns."""
+    """Look-ups over the lexicon: noun -> kind of event, and what stands around such nouns.
+
+    Attributes:
+        before_place: words between an event and its place; `beside_place`: those passed over before the name.
+    """
 
     kinds: Mapping[str, str]
+    articles: frozenset[str]
+    before_place: frozenset[str]
+    beside_place: frozenset[str]
     carriers: frozenset[str]
     places: frozenset[str]
     single: frozenset[str]
@@ -40,6 +41,9 @@ class Words(NamedTuple):
         dates = frozenset(form.lower() for row in lexicon.tables["calendar"] for form in row.forms)
         return cls(
             kinds,
+            articles=lists["@article"],
+            before_place=lists["@before_place"],
+            beside_place=lists["@beside_place"],
             carriers=lists["@carrier"],
             places=lists["@place"],
             single=lists["@single"],
@@ -54,7 +58,7 @@ class Words(NamedTuple):
     def names(self, token: str) -> bool:
         """Whether a token can be part of a name of a place."""
         low = bare(token).lower()
-        return token[0].isupper() and low not in FILLING and low not in self.dates
+        return token[0].isupper() and low not in self.beside_place and low not in self.dates
 
 
 class Happening(NamedTuple):
@@ -138,10 +142,10 @@ def before(begin: int, tokens: Sequence[str], words: Words) -> str:
 def behind(n: int, tokens: Sequence[str], words: Words) -> str:
     """The name behind an event ("outside Kabul International airport"), or ""."""
     first = n + 1
-    if first >= len(tokens) or tokens[first].lower() not in PREPOSITIONS:
+    if first >= len(tokens) or tokens[first].lower() not in words.before_place:
         return ""
     first += 1
-    while first < len(tokens) and tokens[first].lower() in FILLING:
+    while first < len(tokens) and tokens[first].lower() in words.beside_place:
         first += 1
     last = first
     while last < len(tokens) and words.names(tokens[last]):

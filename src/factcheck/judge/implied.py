@@ -13,8 +13,6 @@ from factcheck.lexicon import lemma
 from factcheck.model import Claim, Fact
 from factcheck.record import NamedTuple
 
-ARTICLES = frozenset({"the", "a", "an", "this", "that"})
-
 ENDS = ".!?\n"
 
 REACH = 3
@@ -69,7 +67,7 @@ def denials(case: Case) -> Iterator[Difference]:
                     if claim.source == source.id or not shared or shared & seen:
                         continue
                     seen |= shared
-                    one_told = f"{source.id} has “{phrase(one, told, sentence)}”"
+                    one_told = f"{source.id} has “{phrase(one, told, sentence, words)}”"
                     reason = f"one {one.noun} or several: {one_told}, {claim.source} “{said(claim, case.lexicon)}”"
                     yield Difference((claim.id,), reason, None)
 
@@ -127,14 +125,14 @@ def implied(quote: str, words: Words) -> Iterator[Implied]:
         if several:
             yield Implied(kind, found[0].noun, MORE, several)
         elif len(found) == 1 and not found[0].plural and not found[0].title and is_one(found[0], told, words):
-            yield Implied(kind, found[0].noun, ONE, phrase(found[0], told, quote))
+            yield Implied(kind, found[0].noun, ONE, phrase(found[0], told, quote, words))
 
 
 def is_one(one: Happening, told: Telling, words: Words) -> bool:
     """Whether the event is told as a single one: an article before it, and no second anywhere in the sentence."""
     ahead = [token.lower() for token in told.tokens[max(0, one.first - REACH - 1) : one.first]]
     again = any(token.lower() in words.again for token in told.tokens)
-    return not again and any(token in ARTICLES or token in words.single for token in ahead)
+    return not again and any(token in words.articles or token in words.single for token in ahead)
 
 
 def many(one: Happening, told: Telling, quote: str, words: Words) -> str | None:
@@ -154,9 +152,9 @@ def many(one: Happening, told: Telling, quote: str, words: Words) -> str | None:
     return None
 
 
-def phrase(one: Happening, told: Telling, quote: str) -> str:
+def phrase(one: Happening, told: Telling, quote: str, words: Words) -> str:
     """The event with its article and what carried it."""
-    first = max((n for n in range(one.first) if told.tokens[n].lower() in ARTICLES), default=one.first)
+    first = max((n for n in range(one.first) if told.tokens[n].lower() in words.articles), default=one.first)
     return cut(quote, told, first if one.first - first <= REACH + 1 else one.first, one.first)
 
 

@@ -11,6 +11,7 @@ from factcheck.judge.labels import said
 from factcheck.lexicon import stem
 from factcheck.model import Claim, Source
 from factcheck.record import NamedTuple
+from factcheck.values import interval, not_quite
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 
@@ -52,16 +53,15 @@ def counted(case: Case) -> Iterator[Counted]:
     for source, claims in told.items():
         for n, claim in enumerate(claims):
             if claim.measure == "duration" and days_of(claim) is not None:
-                found = from_date(claim, claims[max(0, n - 1)], claims) or from_today(
-                    claim, case.sources[source], claims
-                )
+                today = case.sources[source]
+                found = from_date(claim, claims[max(0, n - 1)], claims, case) or from_today(claim, today, claims, case)
                 if found:
                     yield found
             elif claim.measure == "age":
                 yield from born(claim, case.sources[source], claims[max(0, n - 3) : n + 4])
 
 
-def from_date(claim: Claim, before: Claim, told: list[Claim]) -> Counted | None:
+def from_date(claim: Claim, before: Claim, told: list[Claim], case: Case) -> Counted | None:
     """The event of "in January 2015, nearly two years after X" is X, about early 2013; a date told of X must fit."""
     rest = claim.quote[claim.end - claim.quote_start :]
     match = re.match(AFTER, rest)
@@ -69,7 +69,7 @@ def from_date(claim: Claim, before: Claim, told: list[Claim]) -> Counted | None:
     if not match or not near or not dated(before) or claim.trend:
         return None
     sign = -1 if match[1].lower() == "after" else 1
-    first, last = moved(ends(before), sign, claim)
+    first, last = moved(ends(before), sign, claim, case)
     event = stems(rest[match.end() :])
     other = next((one for one in told if one.id != before.id and about(one, event) and dated(one)), None)
     way = "before" if sign < 0 else "after"
@@ -82,23 +82,21 @@ def from_date(claim: Claim, before: Claim, told: list[Claim]) -> Counted | None:
     return Counted((before.id, claim.id, other.id), words + tail, fits)
 
 
-def from_today(claim: Claim, source: Source, told: list[Claim]) -> Counted | None:
+def from_today(claim: Claim, source: Source, told: list[Claim], case: Case) -> Counted | None:
     """The beginning of X by "eight months into X", counted back from the publication; a date told of X must fit."""
     rest = claim.quote[claim.end - claim.quote_start :]
     match = re.match(INTO, rest)
     opening = claim.quote[: claim.start - claim.quote_start].strip(" \"“'(").lower()
     known = source.published is not None and source.published.latest is not None and not source.doubtful
-    if (
-        not match
-        or "into" not in match[0].lower()
-        or opening not in ("", "now", "nearly", "about", "almost")
-        or not known
-    ):
+    opened = not opening.removesuffix(claim.hedge.lower()).strip() or opening in case.lexicon.forms(
+        "asides", "kind", "now"
+    )
+    if not match or not opened or not known:
         return None
     assert source.published is not None
     assert source.published.latest is not None
     today = source.published.latest
-    first, last = moved((today, today), -1, claim)
+    first, last = moved((today, today), -1, claim, case)
     told_span = f"{last}" if first == last else span(first, last)
     words = f"{said(claim)} before {today} is about {told_span}"
     event = stems(rest[match.end() :])
@@ -162,18 +160,11 @@ def ends(claim: Claim) -> tuple[date, date]:
     return date.fromisoformat((claim.earliest or "")[:10]), date.fromisoformat((claim.latest or "")[:10])
 
 
-def moved(told: tuple[date, date], sign: int, by: Claim) -> tuple[date, date]:
+def moved(told: tuple[date, date], sign: int, by: Claim, case: Case) -> tuple[date, date]:
     """The ends of a date, moved by a duration: "nearly two years" is a little less than two."""
-    short, long = (float(by.low or 0) * share for share in shares_of(by))
+    short, long = (float(by.low or 0) * share for share in interval(1.0, 1.0, by.bound, not_quite(by, case.lexicon)))
     steps = [stepped(end, sign * length, by.unit.rstrip("s")) for end in told for length in (short, long)]
     return min(steps), max(steps)
-
-
-def shares_of(claim: Claim) -> tuple[float, float]:
-    """The least and the most of its figure that a hedged duration may be."""
-    if claim.hedge.lower() in ("nearly", "almost"):
-        return 0.85, 1.0
-    return (0.9, 1.1) if claim.bound == "approx" else (1.0, 1.0)
 
 
 def stepped(day: date, length: float, unit: str) -> date:

@@ -76,6 +76,14 @@ class Lexicon:
         made: T = self._memo[key]
         return made
 
+    def forms(self, table: str, column: str, value: str) -> frozenset[str]:
+        """The forms of the rows of a table with `value` in `column`."""
+
+        def make() -> frozenset[str]:
+            return frozenset(form for row in self.tables.get(table, ()) if row[column] == value for form in row.forms)
+
+        return self.once(f"forms.{table}.{column}.{value}", make)
+
     @property
     def units(self) -> Mapping[str, Row]:
         """Rows of the table of units by canonical name."""
