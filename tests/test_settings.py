@@ -148,6 +148,35 @@ def test_files_can_be_left_out(desk, pattern, left):
     assert told(desk, "sources", "stories", "--exclude", pattern, "--isolated", "-f", "json") == done
 
 
+@pytest.mark.parametrize(
+    ("ignored", "left", "code"),
+    [
+        ([], ["FC101", "FC901"], 1),
+        (["FC9"], ["FC101"], 1),
+        (["fc101"], ["FC901"], 0),
+        (["FC101", "FC901"], [], 0),
+        (["FC"], [], 0),
+    ],
+)
+def test_codes_can_be_ignored_and_ids_stay_as_they_are(desk, ignored, left, code):
+    article = desk.joinpath("stories", "b.txt")
+    article.write_text(FIFTEEN.partition("\n")[2], "utf-8")
+    every = {one["code"]: one for one in json.loads(told(desk, "compare", "stories", "-f", "json").out)["findings"]}
+    desk.joinpath("factcheck.toml").write_text(f"ignore = {json.dumps(ignored)}\n", "utf-8")
+    done = told(desk, "compare", "stories", "-f", "json")
+    assert (done.code, json.loads(done.out)["findings"]) == (code, [every[name] for name in left])
+    options = [word for one in ignored for word in ("--ignore", one)]
+    assert told(desk, "compare", "stories", "-f", "json", "--isolated", *options) == done
+
+
+@pytest.mark.parametrize("words", [["compare", "stories"], ["check", "stories/a.txt", "--against", "stories"]])
+@pytest.mark.parametrize("wrong", ["FC7", "", "killed"])
+def test_a_code_to_ignore_must_be_there(desk, words, wrong):
+    done = told(desk, *words, "--ignore", wrong)
+    assert done.code == 2
+    assert done.err.startswith(f"factcheck: error: ignore: no code begins with {wrong.upper()!r} (there are: FC101, ")
+
+
 def test_a_file_that_is_asked_for_is_read_all_the_same(desk):
     done = told(desk, "sources", "stories/a.txt", "--exclude", "*.txt", "-f", "json")
     assert [source["id"] for source in json.loads(done.out)["sources"]] == ["a"]

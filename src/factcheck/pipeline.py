@@ -18,7 +18,7 @@ from factcheck.extract import FINDERS, arbitrate
 from factcheck.extract import extract as find
 from factcheck.frame import describe, frame
 from factcheck.judge import check as judge_draft
-from factcheck.judge import judge
+from factcheck.judge import judge, some_code
 from factcheck.lexicon import Lexicon, keep, load
 from factcheck.model import Claim, Cluster, Mention, Report, Segmented, Source, Span
 from factcheck.names import gather, names_of
@@ -159,7 +159,7 @@ def check(draft: str, against: Sequence[str], settings: Settings | None = None) 
     Raises:
         FactcheckError: the draft or every source cannot be read, or a path of the sources is missing.
     """
-    settings = settings or Settings()
+    settings = checked(settings or Settings())
     if not against:
         raise FactcheckError("there is nothing to check it against", draft, "name its sources with --against PATH")
     lexicon = load(settings.lexicons)
@@ -167,7 +167,8 @@ def check(draft: str, against: Sequence[str], settings: Settings | None = None) 
     source = the_draft(draft, report)
     clusters = align(report.claims, report.sources, lexicon, report.names.spellings)
     judgement = judge_draft(clusters, report.claims, report.sources, source.id, lexicon, settings, report.names)
-    return settled(report._replace(**judgement._asdict()), settings.baseline)
+    keep(lexicon)
+    return settled(report._replace(**judgement._asdict()), settings)
 
 
 def the_draft(path: str, report: Report) -> Source:
@@ -211,6 +212,7 @@ def explain(paths: Sequence[str], settings: Settings | None, wanted: str, draft:
 
 def run(paths: Sequence[str], settings: Settings) -> tuple[Report, tuple[Cluster, ...]]:
     """The whole way, with the clusters that reports do not show."""
+    settings = checked(settings)
     lexicon = load(settings.lexicons)
     found = judged(told_and_named(paths, settings, lexicon), lexicon, settings=settings)
     keep(lexicon)
@@ -223,14 +225,25 @@ def judged(
     """What was told, aligned (with other weights than those shipped, if given) and judged."""
     clusters = align(report.claims, report.sources, lexicon, report.names.spellings, weights)
     judgement = judge(clusters, report.claims, report.sources, lexicon, settings, report.names)
-    baseline = settings.baseline if settings else ()
-    return settled(report._replace(**judgement._asdict()), baseline), clusters
+    return settled(report._replace(**judgement._asdict()), settings or Settings()), clusters
 
 
-def settled(report: Report, baseline: Sequence[str]) -> Report:
-    """The report with the findings settled that a baseline or a source speaks of; most runs have neither."""
-    if not baseline and not any(source.ignores for source in report.sources):
-        return report
-    from factcheck.gate import settle
+def checked(settings: Settings) -> Settings:
+    """The settings, once it is known that there are such codes.
 
-    return settle(report, baseline)
+    Raises:
+        FactcheckError: there is none.
+    """
+    return settings._replace(ignore=some_code(settings.ignore))
+
+
+def settled(report: Report, settings: Settings) -> Report:
+    """The report with the findings settled that a baseline or a source speaks of, and without those to ignore."""
+    if settings.baseline or any(source.ignores for source in report.sources):
+        from factcheck.gate import settle
+
+        report = settle(report, settings.baseline)
+    if settings.ignore:
+        heard = (finding for finding in report.findings if not finding.code.startswith(settings.ignore))
+        report = report._replace(findings=tuple(heard))
+    return report

@@ -43,6 +43,7 @@ class Settings(NamedTuple):
         trust: names or patterns of sources, most trusted first: their claims are shown first.
         levels: how sure a contradiction must be.
         skip_unreadable: what is there but cannot be read is no failure.
+        ignore: codes, or their beginnings, whose findings nobody wants to see: "FC402", "FC9".
         baseline: earlier reports (JSON) and lists of accepted findings (TOML): what they name is not new.
         notice: is told what is being done.
     """
@@ -55,6 +56,7 @@ class Settings(NamedTuple):
     trust: tuple[str, ...] = ()
     levels: Levels = Levels()
     skip_unreadable: bool = False
+    ignore: tuple[str, ...] = ()
     baseline: tuple[str, ...] = ()
     notice: Notice = silent
 

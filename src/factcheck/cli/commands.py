@@ -142,6 +142,7 @@ class Reading(Command):
             encoding=self.encoding,
             lexicons=tuple(self.lexicon or ()),
             exclude=tuple(self.exclude or ()),
+            ignore=tuple(held.get("ignore") or ()),
             skip_unreadable=self.skip_unreadable,
             names=held.get("names", {}),
             trust=tuple(held.get("trust", ())),

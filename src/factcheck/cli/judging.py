@@ -12,7 +12,7 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.cli.options import Against, All, Baseline, DraftFile, ExitZero, FailOn, StepSummary
+    from factcheck.cli.options import Against, All, Baseline, DraftFile, ExitZero, FailOn, Ignore, StepSummary
     from factcheck.model import Report
     from factcheck.report.view import View
     from factcheck.settings import Settings
@@ -24,6 +24,7 @@ class Judging(Listing):
     all: All = False
     fail_on: FailOn = "error"
     exit_zero: ExitZero = False
+    ignore: Ignore = None
     baseline: Baseline = None
     step_summary: StepSummary = False
 

@@ -57,6 +57,7 @@ PLAIN: Final = (
     Key("encoding", "text", ""),
     Key("skip-unreadable", "flag", False),
     Key("exclude", "texts", None),
+    Key("ignore", "texts", None),
     Key("lexicon", "texts", None),
     Key("trust", "texts", None),
     Key("levels.conflict", "number", Levels().conflict),

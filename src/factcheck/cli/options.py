@@ -73,6 +73,10 @@ FailOn = Annotated[
     typer.Option("--fail-on", help="Exit with 1 when a finding is at least this severe."),
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 instead of 1; never hides 2.")]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODE", help="No findings of this code, or of all that begin so, as FC9; repeatable."),
+]
 Action = Annotated[
     Literal["check", "list"],
     typer.Argument(metavar="check|list", help="check: find mistakes; list: tell what there is."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.entity import Names
+from factcheck.errors import FactcheckError
 from factcheck.judge.case import Case
 from factcheck.judge.facts import facts_of
 from factcheck.judge.lookalikes import lookalikes_of
@@ -15,7 +16,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Cluster, Finding, Judgement, Source
 from factcheck.settings import Settings
 
-__all__ = ["CODES", "check", "explain", "judge"]
+__all__ = ["CODES", "check", "explain", "judge", "some_code"]
 
 CODES = tuple(rule.code for rule in RULES)
 
@@ -74,6 +75,19 @@ def concerns(finding: Finding, own: Collection[str]) -> bool:
     """Whether a finding is about a draft: a check of it, something inside of it, its names, or a note on an input."""
     inside = finding.code.startswith("FC3") and all(name in own for name in finding.claims)
     return inside or finding.code.startswith(("FC402", "FC5", "FC9"))
+
+
+def some_code(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes, or their beginnings, as they are written.
+
+    Raises:
+        FactcheckError: no code begins so.
+    """
+    told = tuple(word.strip().upper() for word in words)
+    for word in told:
+        if not word or not any(code.startswith(word) for code in CODES):
+            raise FactcheckError(f"no code begins with {word!r}", "ignore", f"there are: {', '.join(CODES)}")
+    return told
 
 
 def explain(code: str) -> str | None:
