@@ -151,10 +151,10 @@ def test_files_can_be_left_out(desk, pattern, left):
 @pytest.mark.parametrize(
     ("ignored", "left", "code"),
     [
-        ([], ["FC101", "FC901"], 1),
-        (["FC9"], ["FC101"], 1),
-        (["fc101"], ["FC901"], 0),
-        (["FC101", "FC901"], [], 0),
+        ([], ["FC101", "FC104", "FC901"], 1),
+        (["FC9"], ["FC101", "FC104"], 1),
+        (["fc101"], ["FC104", "FC901"], 0),
+        (["FC101", "FC901"], ["FC104"], 0),
         (["FC"], [], 0),
     ],
 )
