@@ -95,8 +95,7 @@ class Words(NamedTuple):
             speakers=forms("speakers"),
             place_types=forms("place_types"),
             asides={
-                kind: lexicon.forms("asides", "kind", kind)
-                for kind in ("aside", "compared", "now", "present", "same")
+                kind: lexicon.forms("asides", "kind", kind) for kind in ("aside", "compared", "now", "present", "same")
             },
             further=frozenset(
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)
