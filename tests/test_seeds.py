@@ -8,6 +8,7 @@ import pytest
 
 from factcheck import compare
 from factcheck.report import render
+from factcheck.report.layout import lay_out
 from factcheck.report.view import View
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -118,6 +119,14 @@ CHECKS = [
 def test_shares_and_durations_are_worked_out_and_the_bombings_counted(report):
     found = [one for one in report.findings if one.code.startswith(("FC3", "FC401"))]
     assert [(one.code, one.severity, one.reason) for one in found] == CHECKS
+
+
+def test_what_works_out_is_no_doubt(report):
+    sheet = lay_out(report, View())
+    told = {section.title: [entry.title for entry in section.entries] for section in sheet.sections}
+    assert told["What does not add up"] == ["US service personnel killed"]
+    assert told["Worked out"][0] == "80% of 397 is 317.6"
+    assert len(told["Worked out"]) == 3
 
 
 def test_the_airport_bombing_has_a_heading_of_its_own(report):

@@ -52,7 +52,7 @@ def lay_out(report: Report, view: View) -> Sheet:
         return Sheet(found) if view.quiet else Sheet(found, summary(report), hints(report, view))
     makers: tuple[Callable[[Index, View], Section], ...] = (conflicts, mixups, alone, checks)
     if not view.quiet:
-        makers += (agreements, spellings, notes)
+        makers += (worked, agreements, spellings, notes)
     if view.all:
         makers += (left_out,)
     sections = tuple(section for make in makers if (section := make(index, view)).total)
@@ -132,6 +132,8 @@ class Index(NamedTuple):
 def _kind(finding: Finding, fact: Fact | None) -> str:
     if finding.code.startswith(DIFFER):
         return (fact and fact.level) or ("conflict" if finding.severity == "error" else "check")
+    if _fits(finding):
+        return "worked out"
     return next((kind for code, kind in KINDS.items() if finding.code.startswith(code)), "")
 
 
@@ -214,8 +216,18 @@ def alone(index: Index, view: View) -> Section:
 
 def checks(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
     """What does not work out inside one source, and counts that are only implied."""
-    found = [index.entry(finding) for finding in index.findings("FC3", "FC401")]
+    found = [index.entry(finding) for finding in index.findings("FC3", "FC401") if not _fits(finding)]
     return Section("What does not add up", len(found), grouped(found))
+
+
+def worked(index: Index, view: View) -> Section:
+    """Arithmetic of sources that fits, or that tells a day they leave to the reader."""
+    return _capped("Worked out", grouped(index.entry(one) for one in index.findings("FC3") if _fits(one)), view)
+
+
+def _fits(finding: Finding) -> bool:
+    """Whether a check tells of what works out."""
+    return finding.code.startswith("FC3") and finding.severity == "note"
 
 
 def agreements(index: Index, view: View) -> Section:

@@ -30,6 +30,7 @@ FLAGS: Final = (
 
 OF_KIND: Final = {
     "does not add up": "inside",
+    "worked out": "none",
     "weak mix-up": "none",
     "one source": "only",
     "in no source": "only",
