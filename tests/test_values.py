@@ -84,7 +84,9 @@ def clock(minute, hedge="", text="x on Sunday", day="09"):
 CLOCKS = [
     ("far apart", clock("23:40"), clock("22:10"), "conflict"),
     ("half an hour is one moment", clock("23:40"), clock("23:10"), "compatible"),
-    ("around", clock("09:00", "around"), clock("10:20"), "compatible"),
+    ("around a full hour", clock("09:00", "around"), clock("09:50"), "compatible"),
+    ("around, too far", clock("09:00", "around"), clock("10:20"), "conflict"),
+    ("about a quarter", clock("04:15", "about"), clock("04:51"), "conflict"),
     ("just after", clock("09:00", "just after"), clock("09:50"), "compatible"),
     ("just after is not before", clock("09:00", "just after"), clock("08:10"), "conflict"),
     ("shortly before", clock("10:00", "shortly before"), clock("09:05"), "compatible"),

@@ -29,7 +29,7 @@ MIDNIGHT, DAY = "midnight", 1440
 """A time of day that some tell of the day it begins and some of the day it ends; minutes of a day."""
 
 HOUR = 60
-"""Minutes that "shortly before" or "around" a time of day may mean."""
+"""Minutes that "shortly before" a time of day may mean."""
 
 MINUTES = 30
 """Two clock times this close tell the same moment."""
@@ -84,13 +84,18 @@ def moment(claim: Claim, lexicon: Lexicon) -> Value | None:
 
 
 def leeway(claim: Claim, lexicon: Lexicon) -> tuple[int, int]:
-    """Minutes that a hedge adds before and behind a time of day; "midnight" may begin the day or end it."""
+    """Minutes that a hedge adds before and behind a time of day; "midnight" may begin the day or end it.
+
+    Around a full hour that is half an hour; "about 4:15" is told to the quarter as it is.
+    """
     late = DAY if MIDNIGHT in claim.text.lower() else 0
     if not claim.hedge:
         return 0, late
     row = lexicon.book("hedges", "place", "clock").row(claim.hedge.split())
-    way = row["bound"] if row else ""
-    return -HOUR * (way != "after"), late + HOUR * (way != "before")
+    if row is not None and row["bound"] != "approx":
+        return (-HOUR, late) if row["bound"] == "before" else (0, late + HOUR)
+    wide = HOUR // 2 if (claim.earliest or "").rstrip("Z").endswith(":00") else 0
+    return -wide, late + wide
 
 
 def bare(claim: Claim, lexicon: Lexicon) -> bool:
