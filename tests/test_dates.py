@@ -105,6 +105,8 @@ RANGES = [
 ]
 
 AGAINST_PUBLICATION = [
+    ("Tests were waiting to be carried out at [the end of September].", "2011-09-21", "2011-09-30", "2011-09"),
+    ("It will be hot on Saturday, and it was hot on [19 July].", "2011-07-19", "2011-07-19", "2011-07-19"),
     ("It grew in [the September quarter].", "2011-07-01", "2011-09-30", "2011-Q3"),
     ("[September the eleventh] was a bad day.", "2011-09-11", "2011-09-11", "2011-09-11"),
     ("It is quiet this [Christmas].", "2011-12-25", "2011-12-25", "2011-12-25"),

@@ -96,6 +96,24 @@ FIGURES = {
 }
 
 BOUNDS = {
+    "The rate would rise from 10 per cent to 11per cent.": [
+        ("10 per cent", 10, 10, "exact"),
+        ("11per cent", 11, 11, "exact"),
+    ],
+    "They won 6-4, 3-6 there.": [
+        ("6", 6, 6, "exact"),
+        ("4", 4, 4, "exact"),
+        ("3", 3, 3, "exact"),
+        ("6", 6, 6, "exact"),
+    ],
+    "It dates back about 100 to 60 million years.": [("100 to 60 million years", 6e7, 1e8, "range")],
+    "It fell from 800 to 600 million euros.": [("800", 8e8, 8e8, "exact"), ("600 million euros", 6e8, 6e8, "exact")],
+    "It has an age of 12 to 15 million years.": [("12 to 15 million years", 12e6, 15e6, "range")],
+    "Surges of 12 to 18 feet came.": [("12 to 18 feet", 12, 18, "range")],
+    "It is a 51%-45% lead.": [("51%", 51, 51, "exact"), ("45%", 45, 45, "exact")],
+    "It can use as few as 500 people.": [("500", 500, None, "at_least")],
+    "The Delta Giants (5-9) lost.": [("5", 5, 5, "exact"), ("9", 9, 9, "exact")],
+    "It helps (Smith 47% - Jones 4%), he said.": [("47%", 47, 47, "exact"), ("4%", 4, 4, "exact")],
     "The toll is far below the 1,100 feared.": [("1,100", 1100, 1100, "exact")],
     "It topped its $5 estimate.": [("$5", 5, 5, "exact")],
     "It is 8 cents short of $9 now.": [("8 cents", 8, 8, "exact"), ("$9", 9, 9, "exact")],
@@ -165,6 +183,17 @@ def test_bounds_are_the_stated_ends(sentence: str, expected: list[tuple[object, 
 
 
 UNITS = {
+    "He ran it in 2:06:36 there.": ("2:06:36", "duration", 2.11, "hours"),
+    "He ran it in 2 hours, 6 minutes and 36 seconds.": ("2 hours, 6 minutes and 36 seconds", "duration", 2.11, "hours"),
+    "It got £1.5bil for it.": ("£1.5bil", "money", 1.5e9, "GBP"),
+    "The flat cost Rs 1.2 cr there.": ("Rs 1.2 cr", "money", 12e6, "INR"),
+    "They won the 1,500m race.": ("1,500m", "length", 1500, "metre"),
+    "They told of a £3.6 billion real-terms cut.": ("£3.6 billion", "money", 3.6e9, "GBP"),
+    "Fares went up 4.9pc there.": ("4.9pc", "percentage", 4.9, "percent"),
+    "It was cut by 25bp there.": ("25bp", "percentage", 25, "basis point"),
+    "He is 6'6\" tall.": ("6'6\"", "length", 6.5, "foot"),
+    "It got Kshs.27.9 billion there.": ("Kshs.27.9 billion", "money", 27.9e9, "KES"),
+    "It is a 270m-year-old fossil.": ("270m-year-old", "age", 270e6, "years"),
     "The rock is from 66 Ma ago.": ("66 Ma", "duration", 66, "megayear"),
     "It formed 1.2 Ga ago.": ("1.2 Ga", "duration", 1.2, "gigayear"),
     "He weighs 12 st 7 lb.": ("12 st 7 lb", "mass", 12.5, "stone"),
@@ -279,6 +308,7 @@ def test_m_is_a_million_where_several_act():
 
 
 DURATIONS = {
+    "She ran it in 2:06:32 there.": "PT2H6M32S",
     "The war lasted 40 years.": "P40Y",
     "It grew over the last seven months.": "P7M",
     "It is eight months into the rule.": "P8M",
@@ -337,6 +367,9 @@ NOUNS = {
     "More than 200 - mostly children - drowned.": [("", "")],
     "He runs a 15-bed jail.": [("bed", "bed")],
     "Another 12 boats sank.": [("boats", "boats")],
+    "They sent 23 Utopian-made Delta drones.": [("Utopian-made Delta drones", "drones")],
+    "Of 1,200 patients the ratio was 0.72 there.": [("patients", "patients"), ("", "")],
+    "He was 28-of-42 with it.": [("", "")],
     "It has a population of 5.4 million.": [("population", "population")],
 }
 
@@ -354,7 +387,7 @@ def test_a_share_names_its_base() -> None:
 TRENDS = {"Sales rose 5%.": "up", "Sales fell by half.": "down", "The toll rose to 11.": "up", "It sold 5 boats.": "",
           "Growth slowed to 0.5%.": "down", "Trimming the deficit to 3.4%, they won.": "down",
           "Winds eased and about 60 boats came.": "", "The film picked up six awards.": "", "It raised $3 million.": "",
-          "Profits, up 3%, were told.": "up",
+          "Profits, up 3%, were told.": "up", "Police recovered five cases.": "", "It was the largest gain in nine years.": "",
           "It raised its key rate by 5%.": "up"}  # fmt: skip
 
 
@@ -365,6 +398,9 @@ def test_trends(sentence: str, trend: str) -> None:
 
 
 QUIET = [
+    "It struck at about 0200 there.",
+    "It was built then.[12] The town grew.[3]",
+    "She had a top-five finish and a Top 10 hit.",
     "It split the field in two.",
     "The yacht Zeus Two failed.",
     "They are 318/8 there, and Smith took 4/66.",

@@ -16,6 +16,9 @@ DASHES = frozenset("-‐‑–—−")
 AGAINST = frozenset({"above", "below", "short", "shy"})
 """Words between a distance and what it is measured from."""
 
+APART = frozenset({"and", "or", "but", "in", "for", "after", "over", "within", "during", "since", "with", "among"})
+"""Words between a verb of rising or falling and a figure that is not how far it went."""
+
 INCH = frozenset(("in", '"', "”", "″"))
 
 POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
@@ -161,7 +164,7 @@ class Around:
             return None
         if found.row["kind"] == "symbol" and self.words[found.last][:1].isdigit():
             return None
-        if found.row["kind"] == "scaled" and not self.tag(at - 1, "scale"):
+        if found.row["kind"] == "scaled" and (not self.tag(at - 1, "scale") or self.words[found.last] in DASHES):
             return None  # "two trillion won", but "five won medals"
         return found
 
@@ -289,7 +292,7 @@ class Around:
         With a preposition the verb may have an object: "raised its key rate to 5%".
         """
         link = ""
-        for n in range(at - 1, max(at - 7, -1), -1):
+        for n in range(at - 1, max(at - 9, -1), -1):
             word = self.words[n].lower()
             if not word or word[0] in ".;:,()" or self.tag(n, "digits") or (n < at - 3 and not link):
                 break
@@ -300,8 +303,8 @@ class Around:
             if row is not None:
                 vain = self._particle(n) or (row["linked"] and not link)  # "picked up six", "raised $3 million"
                 return ("" if vain else row["trend"]), link
-            if word in ("and", "or", "but"):
-                break  # "eased and 60 men came"
+            if word in APART and not link:
+                break  # "eased and 60 men came", "the biggest gain in nine years"
             if not (self.tag(n, "grammar") or word.endswith("ly") or (link and word[0].isalpha())):
                 break
         return "", link

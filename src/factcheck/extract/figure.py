@@ -58,6 +58,8 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     last = number[1]
     unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)
     named = "measure" in found.hit.rule.gives
+    if around.tag(number[0], "zero_led"):
+        return  # at about 0200
     if symbol is None and not named and (glued(around, begin) or (unit is None and runs_on(around, last))):
         return
     end = unit.last if unit else last
@@ -111,10 +113,10 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
     if letter in ("k", "K", "mm"):
         warm = letter == "K" and near(found, first, "warmth")
         return (first, last - 1) if warm or letter == "mm" else number
-    if around.units.after(around.words, last):
+    if around.units.after(around.words, last) or (around.words[last] in DASHES and around.tag(last + 1, "time")):
         return number
-    if letter in "bB" and coded(around, last):
-        return first, last - 1
+    if (letter in "bB" and coded(around, last)) or (letter == "m" and around.tag(last - 2, "grouped")):
+        return first, last - 1  # a 1,500m run
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
     ended = letter == "G" and not around.words[last][:1].isalpha()  # "10G", but "a 4G network"
     if letter == "m" and (around.words[last] in MANY or around.words[first - 1].lower() in ("whom", "which")):

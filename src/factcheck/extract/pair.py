@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from factcheck.extract.around import DASHES, Around, Unit
 from factcheck.extract.figure import Found, Range, bounds, glued, lettered, noun_lemma, old, one, unsigned
-from factcheck.lexicon.number import figure_of, scaled
+from factcheck.lexicon.number import figure_of, lent, scaled
 from factcheck.model import Mention, Span
 
 RACE = (("unit", "minutes"), ("minor", "seconds"))
 """The parts of a compound time with the units that stand for them in "4:01.23"."""
+
+LONG_RACE = (("unit", "hours"), ("minor", "seconds"))
 
 ROUND = frozenset(map(Decimal, (10, *range(100, 1001, 100))))
 """Whatever is told "out of" these is a share."""
@@ -36,7 +38,8 @@ def two(found: Found) -> Iterator[Mention]:
     else:
         opened = "before" in found.hit.parts and "own" not in found.hit.parts and join == "to"
         shared = around.unit(high[1]) if opened else None  # "from 800 million to 1.6 billion francs"
-        yield from one(found, "low", **({"unit": shared} if shared else {}))
+        times = lent(found.words(low), found.words(high), around.lexicon) if join == "to" else 1
+        yield from one(found, "low", **({"unit": shared} if shared else {}), **({"times": times} if times > 1 else {}))
         yield from one(found, "high")
 
 
@@ -54,8 +57,8 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
         return "list"
     ranging = around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging")
     if join == "to" and opener != "between" and not ranging:
-        trend, link = around.trend(low[0] - bool(opener))
-        if trend and link != "to":
+        trend, link = around.trend(low[0] - (bool(opener) and opener != "from"))
+        if trend and link != "to" and around.words[low[0] - 1] != "of":
             return "list"
         if second == 1 and "own" not in found.hit.parts and not around.unit(high[1]):
             return "odds"
@@ -69,10 +72,14 @@ def spread(found: Found, low: Range, high: Range, join: str, rising: bool, far: 
     around = found.around
     dash = join in DASHES
     tight = dash and not around.gap(low[1]) and not around.gap(high[0])
-    small = tight and both_small(found, low, high)
-    if small and (not rising or scored(found, low, high) or bowled(around, low[0], high[1])):
+    united = "own" in found.hit.parts or around.unit(high[1]) is not None
+    small = tight and not united and both_small(found, low, high)
+    if small and (
+        not rising or scored(found, low, high) or bowled(around, low[0], high[1]) or set_of(found, low, high)
+    ):
         return "score"
     uneven = dash and not tight and around.gap(low[1]) != around.gap(high[0])
+    rising = rising or (join == "to" and lent(found.words(low), found.words(high), around.lexicon) > 1)
     return "list" if not rising or (join == "or" and far) or glued(around, low[0]) or uneven else "range"
 
 
@@ -112,9 +119,20 @@ def scored(found: Found, low: Range, high: Range) -> bool:
 
 def bowled(around: Around, first: int, last: int) -> bool:
     """Whether "4-69" stands between a name and a mark, as results of players do: "(Smith 4-69, Khan 3-66)"."""
+    first -= around.words[first - 1] == "(" and around.words[last] == ")"
     name = around.words[first - 1] if first else ""
     named = name[:1].isupper() and not name.isupper() and not around.tag(first - 1, "calendar")
     return named and around.words[last] in (",", ";", ")") and not around.tag(first - 1, "label_plural")
+
+
+def set_of(found: Found, low: Range, high: Range) -> bool:
+    """Whether "3-6" stands in a row with a falling pair, as sets of a match do: "6-4, 3-6, 7-6"."""
+    words = found.around.words
+    for first, mark in ((low[0] - 4, low[0] - 1), (high[1] + 1, high[1])):
+        pair = words[max(first, 0) : first + 3]
+        if words[mark] == "," and len(pair) == 3 and pair[1] in DASHES and pair[0].isdigit() and pair[2].isdigit():
+            return int(pair[0][:9]) > int(pair[2][:9])
+    return False
 
 
 def ranged(found: Found, low: Range, high: Range) -> Mention:
@@ -220,11 +238,12 @@ def cents(found: Found) -> Iterator[Mention]:
 
 
 def compound(found: Found) -> Iterator[Mention]:
-    """One hour and 45 minutes, a time of 4:01.23: one duration, when the second figure is a part of one first unit."""
+    """One hour and 45 minutes, times of 4:01.23 and 2:06:32: one duration, when each figure is a part of one unit."""
     around, hit = found.around, found.hit
-    rows = [around.units.row(found.words(hit.parts[name]) if name in hit.parts else (unit,)) for name, unit in RACE]
+    race = LONG_RACE if "middle" in hit.parts else RACE
+    rows = [around.units.row(found.words(hit.parts[name]) if name in hit.parts else (unit,)) for name, unit in race]
     if rows[0] and rows[1] and rows[0]["measure"] != rows[1]["measure"]:
-        rows[1] = around.units.word("minutes")  # 2h 10m
+        rows[1] = around.units.row(("minutes",))  # 2h 10m
     small = figure_of(found.words(found.part("high")), around.lexicon)
     row, minor = rows
     if row is None or minor is None or small is None:
@@ -236,6 +255,8 @@ def compound(found: Found) -> Iterator[Mention]:
             yield from one(found, "high")
         return
     parts = {"feet": found.part("low"), "inches": found.part("high"), "row": row, "minor": minor, "parts": ratio}
+    if "middle" in hit.parts:
+        parts["middle"] = found.part("middle")
     yield found.claim({**parts, **bounds(found, hit.first, hit.last)}, hit.first, hit.last)
 
 

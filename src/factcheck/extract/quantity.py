@@ -72,6 +72,8 @@ def vague(found: Found) -> Iterator[Mention]:
         around.words[last].lower() in ("of", "more") or any(did(around, at) for at in (first - 1, last))
     ):
         return
+    if word == "few" and around.words[first - 1].lower() in ("as", "so", "too", "very", "how"):
+        return  # as few as 500
     of = last + (around.words[last].lower() == "of")
     unit = given_unit(found) if "unit" in found.hit.parts else around.unit(of)
     end = unit.last if unit else last

@@ -24,6 +24,12 @@ TIMES = frozenset({"e", "x", "×", "*", "^"})
 
 THOUSAND = 1000
 
+SCALES = ("scale", "suffix", "letter", "dozen")
+"""Tags of words that multiply the figure before them."""
+
+FALL = 10
+"""Up to so many times the second figure a first one shares its scale: "100 to 60 million years ago"."""
+
 SMALL = 100
 """From here on, a number before a singular ("hundred-millionth") makes the part smaller, not the share larger."""
 
@@ -223,13 +229,19 @@ def pointed(words: list[str], lexicon: Lexicon) -> Fraction | None:
 def scaled(low: Sequence[str], high: Sequence[str], lexicon: Lexicon) -> tuple[Decimal | None, Decimal | None]:
     """The figures of a range; a scale told once counts for both ("2 to 3 million", "13 to 14,000")."""
     first, second = figure_of(low, lexicon), figure_of(high, lexicon)
-    last = lexicon.find("numbers", high[-1]) if high else None
-    if first and second and "," in high[-1] and THOUSAND * first < second <= THOUSAND * first * 3 / 2:
-        return first * THOUSAND, second
-    if first is None or second is None or last is None or last.tag not in ("scale", "suffix", "letter", "dozen"):
-        return first, second
-    scale = Decimal(last["value"])
+    return (first, second) if first is None else (first * lent(low, high, lexicon), second)
+
+
+def lent(low: Sequence[str], high: Sequence[str], lexicon: Lexicon) -> int:
+    """What a figure is to be multiplied by as the one behind it tells the scale of both, else 1."""
+    first, second = figure_of(low, lexicon), figure_of(high, lexicon)
+    if not first or not second:
+        return 1
+    if "," in high[-1]:
+        return THOUSAND if THOUSAND * first < second <= THOUSAND * first * 3 / 2 else 1
+    last = lexicon.find("numbers", high[-1])
+    if last is None or last.tag not in SCALES:
+        return 1
+    scale = int(last["value"])
     alone = not any((row := lexicon.find("numbers", word)) and row.tag == last.tag for word in low)
-    if alone and first < scale and first * scale < second:
-        first *= scale
-    return first, second
+    return scale if alone and first < scale and first * scale < FALL * second else 1

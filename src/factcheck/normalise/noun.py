@@ -49,7 +49,9 @@ class Counter:
         found = self.behind(last, sentence.last)
         if found and self._words[last].lower() == "of":
             found = self.told_as(found.last, sentence.last) or found
-        return found or self.toll(first, sentence.first) or self.elided(first, last, sentence)
+        toll = found or self.toll(first, sentence.first)
+        broken = "." in self._words[last - 1]  # a ratio of 0.72 counts nobody
+        return toll if toll or broken else self.elided(first, last, sentence)
 
     def told_as(self, at: int, stop: int) -> Noun | None:
         """What some of a group are said to be: "12 of the victims were young children"."""
@@ -72,7 +74,7 @@ class Counter:
             return self.behind(at + 3, stop, mass=mass)  # two- and three-bedroom flats
         elif at + 1 < stop and words[at] in "-‑" and words[at + 1] == "strong":
             return self.behind(at + 2, stop, mass=True)  # a 500-strong crowd
-        elif at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha():
+        elif at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha() and not self._closed(at + 1):
             return Noun(at + 1, at + 2) if self._tight(at) else None  # a 15-bed jail
         begin, at = at, self._skip(at, stop)
         if at > begin + 1 and words[begin] == "," and self._lexicon.find("units", words[at]):
@@ -162,8 +164,9 @@ class Counter:
     def _open(self, n: int, chunk: list[int]) -> bool:
         """Whether token `n` can go on the phrase: a noun or adjective, or a hyphen inside a word."""
         word = self._words[n]
-        if word in "-‑" and chunk and self._words[n + 1][:1].isalpha():
-            return True
+        hyphen = word in "-‑" and self._words[n + 1][:1].isalpha()
+        if chunk and (hyphen or (word[0].isalpha() and self._words[n - 1] in "-‑" and self._tight(n))):
+            return True  # Iranian-made drones
         if chunk and self._words[chunk[0]][0].isupper() and self._coded(n):
             return True
         if (

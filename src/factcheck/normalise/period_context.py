@@ -104,6 +104,13 @@ class Context(NamedTuple):
         before = [word.lower() for word in self.segmented.words[max(0, self.at - 3) : self.at]]
         return before[-1:] in (["until"], ["till"]) or before == ["until", "at", "least"]
 
+    def planned(self, at: int) -> bool:
+        """Whether "to" at token `at` tells a plan: "the deal, to be signed", not "were waiting to be carried out"."""
+        before = self.segmented.words[at - 1]
+        return self.segmented.words[at + 1] == "be" and not (
+            before.endswith(("ing", "ed")) or self.has(at - 1, "grammar")
+        )
+
     def tense(self) -> str:
         """What the nearest verb does, to the left or else to the right: "future", "told" (it reports), or ""."""
         letters = self.segmented.letters
@@ -114,8 +121,8 @@ class Context(NamedTuple):
                 if letters[at] == BREAK:
                     break
                 word, before = self.segmented.words[at], self.segmented.words[at - 1]
-                if word == "to" and (before in ("is", "are") or self.segmented.words[at + 1] == "be"):
-                    return "future"  # is to meet, to be held
+                if word == "to" and (before in ("is", "are") or self.planned(at)):
+                    return "future"
                 tense = self.tenses.get(letters[at])
                 if tense and word != "May" and before != "be":
                     return tense

@@ -21,6 +21,9 @@ AHEAD = 7
 SOON, LONG_AGO = 31, 200
 """A bare day this soon ahead is meant when the past one lies longer back than that."""
 
+LOOSE = frozenset({"quarter", "half", "day", "minute", "week"})
+"""Periods told against the publication date which a bare month beside them does not follow."""
+
 MONTHS = ("month", "month_short")
 
 
@@ -95,7 +98,7 @@ def guessed(parts: Parts, context: Context) -> tuple[int | None, str]:
     last, now = context.last, context.now
     if not month:
         return (now.year, context.basis) if now else (None, "unknown")
-    loose = last is not None and last.precision in ("quarter", "half") and last.basis.startswith("publication")
+    loose = last is not None and last.precision in LOOSE and last.basis.startswith("publication")
     if last is not None and (context.forward or context.narrative or (context.near == 0 and not loose)):
         return story_year(month, "day" in parts, last, context), "text"
     if now is None:

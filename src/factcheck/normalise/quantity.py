@@ -44,7 +44,8 @@ def measure(mention: Mention, counter: Counter, segmented: Segmented, lexicon: L
     if ends is None:
         return None
     told = told_unit(parts, mention, segmented, lexicon)
-    figure, low, high = ends if told.times == 1 else [None if end is None else end * told.times for end in ends]
+    times = told.times * int(parts.get("times", 1))
+    figure, low, high = ends if times == 1 else [None if end is None else end * times for end in ends]
     noun, base = described(mention, told, counter, segmented)
     if told.measure == "count" and is_magnitude(mention, noun, segmented, lexicon):
         told, noun = Told("magnitude", "magnitude"), None
@@ -73,6 +74,8 @@ def timex(mention: Mention, value: Decimal | None, told: Told, segmented: Segmen
         return duration(value, told)
     large, small = (number(segmented.words[slice(*parts[name])], lexicon) for name in ("feet", "inches"))
     major, minor = duration(large, told), duration(small, Told(parts["minor"]["unit"], "duration"))
+    if "middle" in parts:
+        major += duration(figure_of(segmented.words[slice(*parts["middle"])], lexicon), Told("minutes", "duration"))[2:]
     return major + minor[2 if "T" in major else 1 :]
 
 
@@ -131,6 +134,8 @@ def figures(parts: Mapping[str, Any], segmented: Segmented, lexicon: Lexicon) ->
         value = nth(tokens("number"), lexicon) if shape == "nth" else number(tokens("number"), lexicon)
     if value is None:
         return None
+    if "middle" in parts:  # the minutes of 2:06:32
+        value += (figure_of(tokens("middle"), lexicon) or 0) / Decimal(60)
     if "extra" in parts:
         value += Decimal("0.5") if tokens("extra")[0].lower() == "half" else Decimal("0.25")
     margin = figure_of(tokens("error"), lexicon) if "error" in parts else None
