@@ -51,5 +51,8 @@ def test_what_only_copies_support_is_told(tmp_path, texts, reason):
         tmp_path.joinpath(f"s{n}.txt").write_text(f"Report {n}\n\n{text}\n", "utf-8")
     draft = tmp_path / "draft.md"
     draft.write_text(AGENCY, "utf-8")
-    (told,) = (one for one in check(str(draft), [str(tmp_path)]).checks if one.verdict == "supported")
+    report = check(str(draft), [str(tmp_path)])
+    (told,) = (one for one in report.checks if one.verdict == "supported")
     assert told.reason == reason
+    (line,) = (line for line in render(report, "table", View("check")).splitlines() if "killed: Twelve" in line)
+    assert line.endswith(reason.partition(", in")[2] or "]")

@@ -20,7 +20,7 @@ from factcheck.report import FINDINGS, PRINTED, format_of, render
 from factcheck.report.records import CLAIM_COLUMNS
 from factcheck.report.view import View, columns, wants_color
 from factcheck.report.words import cut, place, trim, value_of, visible
-from reports import TEXTS, claim, claims, facts, findings, report, source
+from reports import TEXTS, claim, claims, crowd, facts, findings, report, source
 
 COMMANDS = ("compare", "extract", "sources")
 EMPTY = Report("0.0.0", (), ())
@@ -303,6 +303,22 @@ def test_findings_about_one_fact_are_one_entry():
     assert lines[0] == "Conflicts (1)"
     assert "  people killed  [FC101 error · dispute · FC104 warning]" in lines
     assert "    → at least 41 and exactly 38 cannot both hold; the coast guard alone says 41" in lines
+
+
+@pytest.mark.parametrize(
+    ("sources", "view", "named"),
+    [
+        (13, {}, ", ".join(f"s{n}" for n in range(13))),
+        (14, {}, ", ".join(f"s{n}" for n in range(12)) + " and 2 more"),
+        (14, {"all": True}, ", ".join(f"s{n}" for n in range(14))),
+    ],
+)
+def test_a_row_names_a_dozen_sources_and_with_all_every_one(sources, view, named):
+    many = crowd(sources, 3, sources, 2)
+    agreed = many._replace(findings=(), lookalikes=(), facts=many.facts[1:2])
+    for name in ("table", "markdown"):
+        assert named in shown(name, agreed, **view).replace("[", "").replace("]", "")
+        assert ("more" in shown(name, agreed, **view)) == ("more" in named)
 
 
 def test_a_mix_up_has_a_row_per_claim_though_the_values_are_equal():

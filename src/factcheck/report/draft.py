@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from factcheck.model import Report
-from factcheck.report.layout import Index, checks, grouped, notes, spellings, told, who
+from factcheck.report.layout import DOZEN, Index, checks, copied, grouped, notes, spellings, told, who
 from factcheck.report.sheet import Entry, Line, Piece, Section
 from factcheck.report.view import View
 from factcheck.report.words import counted, cut, visible
@@ -80,9 +80,9 @@ def line(check: Check, index: Index) -> Line:
     """A supported claim in one line: "= people killed: 12 [alba, bera]"."""
     claim, fact = index.claims[check.claim], index.facts[check.fact or ""]
     sign = "=" if len(index.rows((check.claim, *check.support))) == 1 else "≈"
-    sources = who(index.claims[name] for name in check.support)
-    figure = Piece(cut(claim)[1], "figure")
-    return (Piece(f"{sign} ", "good"), Piece(f"{visible(fact.topic)}: "), figure, Piece(f" [{sources}]", "source"))
+    sources = who((index.claims[name] for name in check.support), None if index.named else DOZEN)
+    figure, named = Piece(cut(claim)[1], "figure"), Piece(f" [{sources}]", "source")
+    return (Piece(f"{sign} ", "good"), Piece(f"{visible(fact.topic)}: "), figure, named, *copied(check.reason))
 
 
 def unchecked(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections

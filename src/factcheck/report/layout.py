@@ -122,7 +122,7 @@ class Index(NamedTuple):
         for key in keys:
             claim = self.claims[key]
             groups.setdefault(_value(claim), []).append(claim)
-        return tuple(_row(group) for group in groups.values())
+        return tuple(_row(group, None if self.named else DOZEN) for group in groups.values())
 
     def singles(self, keys: Iterable[str]) -> tuple[Row, ...]:
         """One row per claim, for values that are the same or are no rivals."""
@@ -143,19 +143,27 @@ def _value(claim: Claim) -> tuple[object, ...]:
     return (*known, claim.bound, unit, claim.text if known == (None,) * 4 else "")
 
 
-def _row(claims: list[Claim]) -> Row:
+def _row(claims: list[Claim], most: int | None = None) -> Row:
     keys = tuple(claim.id for claim in claims)
-    return Row(said(claims[0]), who(claims), place(claims[0]), cut(claims[0]), keys)
+    return Row(said(claims[0]), who(claims, most), place(claims[0]), cut(claims[0]), keys)
 
 
-def who(claims: Iterable[Claim]) -> str:
-    """The sources of claims, each with the speakers it names: "001 (UN, Red Cross), 003"."""
+def who(claims: Iterable[Claim], most: int | None = None) -> str:
+    """The sources of claims, each with the speakers it names: "001 (UN, Red Cross), 003"; with `most` not many more."""
     speakers: dict[str, list[str]] = {}
     for claim in claims:
         named = speakers.setdefault(claim.source, [])
         if claim.speaker and visible(claim.speaker) not in named:
             named.append(visible(claim.speaker))
-    return ", ".join(f"{key} ({', '.join(named)})" if named else key for key, named in speakers.items())
+    every = [f"{key} ({', '.join(named)})" if named else key for key, named in speakers.items()]
+    return named_of(every, most)
+
+
+def named_of(names: list[str], most: int | None) -> str:
+    """Names in a row: all of them, or the first `most` and the number of the others, where these are several."""
+    if most is None or len(names) <= most + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
 
 
 def grouped(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -240,13 +248,18 @@ def agreements(index: Index, view: View) -> Section:
 
 
 def _agreement(index: Index, fact: Fact) -> Line:
-    """Values and sources; of the reason only what it adds to "2 sources say the same"."""
+    """Values and sources, and whether these only copied one another."""
     sign = "=" if fact.verdict == "agree" else "≈"
     line = [Piece(sign + " ", "good"), Piece(visible(fact.topic) + ": ")]
     for at, row in enumerate(index.rows(fact.claims)):
         line += [Piece(" · " if at else ""), Piece(row.figure, "figure"), Piece(f" [{row.who}]", "source")]
-    more = visible(fact.reason).partition(", ")[2] if fact.verdict == "agree" else ""
-    return (*line, Piece(f"  {more}", "dim")) if more else tuple(line)
+    return (*line, *copied(fact.reason))
+
+
+def copied(reason: str) -> Line:
+    """What a reason adds to "2 sources say the same"."""
+    more = visible(reason).partition(" the same, ")[2]
+    return (Piece(f"  {more}", "dim"),) if more else ()
 
 
 def spellings(index: Index, view: View) -> Section:
@@ -268,15 +281,9 @@ def notes(index: Index, view: View) -> Section:
     files: dict[str, list[str]] = {}
     for key, texts in sorted(reasons.items()):
         files.setdefault("; ".join(texts), []).append(paths.get(key, key) or "all sources")
-    lines = tuple((Piece(_named(names, view), "source"), Piece(f": {text}")) for text, names in files.items())
+    most = None if view.all else FEW
+    lines = tuple((Piece(named_of(names, most), "source"), Piece(f": {text}")) for text, names in files.items())
     return Section("Notes on the input", len(reasons), lines=lines)
-
-
-def _named(names: list[str], view: View) -> str:
-    """Files by name; of more than a few, where not everything is asked for, the first and the number of the others."""
-    shown = names if view.all or len(names) <= FEW + 1 else names[:FEW]
-    more = f" and {len(names) - len(shown):,} more" if len(shown) < len(names) else ""
-    return ", ".join(shown) + more
 
 
 def left_out(index: Index, view: View) -> Section:  # noqa: ARG001 - one signature for all sections
