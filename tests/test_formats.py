@@ -245,6 +245,26 @@ def test_the_parts_a_browser_saves_beside_a_page_are_no_articles(tmp_path):
 
 
 @pytest.mark.usefixtures("web")
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("The ferry sank.\\n\\nTwelve people died.", "The ferry sank.\n\nTwelve people died."),
+        ("<p>The ferry sank.</p><p>Twelve &amp; more died.</p>", "The ferry sank.\n\nTwelve & more died."),
+        (" \\n", None),
+    ],
+)
+def test_a_page_that_a_script_fills_is_read_from_what_it_tells_search_engines(tmp_path, body, text):
+    script = LD.format(f'{{"@type": "NewsArticle", "datePublished": "2021-03-09", "articleBody": "{body}"}}')
+    tmp_path.joinpath("a.html").write_bytes(page('<div id="root"></div>', script))
+    if text is None:
+        with pytest.raises(FactcheckError, match="no text on this page"):
+            read([str(tmp_path)], Settings())
+        return
+    (source,) = read([str(tmp_path)], Settings()).sources
+    assert (source.text, source.basis, source.aside) == (text, "json-ld", ())
+
+
+@pytest.mark.usefixtures("web")
 def test_figures_aside_are_a_note(tmp_path):
     tmp_path.joinpath("a.html").write_bytes(page(story() + "<aside><p>Storm hurts 31 people</p></aside>"))
     report = pipeline.compare([str(tmp_path)])

@@ -32,12 +32,13 @@ _MOST_NODES = 10_000
 
 
 class About(NamedTuple):
-    """What a page says of itself; "" where it does not."""
+    """What a page says of itself; "" where it does not. `body`: the article once more, for machines."""
 
     title: str = ""
     publisher: str = ""
     date: str = ""
     basis: str = ""
+    body: str = ""
 
 
 def about(meta: Mapping[str, str], scripts: Sequence[str]) -> About:
@@ -55,6 +56,7 @@ def about(meta: Mapping[str, str], scripts: Sequence[str]) -> About:
         _name(article.get("publisher")) or _first(meta, _PUBLISHERS).lstrip("@"),
         date or plain,
         "json-ld" if date else "meta" if plain else "",
+        _lines(article.get("articleBody")),
     )
 
 
@@ -97,6 +99,13 @@ def _text(value: object) -> str:
     from html import unescape
 
     return " ".join(unescape(value).split()) if isinstance(value, str) else ""
+
+
+def _lines(value: object) -> str:
+    """Text that may have several lines, or tags; each tag ends a line."""
+    from html import unescape
+
+    return unescape(re.sub(r"<[^<>]*>", "\n", value)) if isinstance(value, str) else ""
 
 
 def _first(meta: Mapping[str, str], names: Sequence[str]) -> str:

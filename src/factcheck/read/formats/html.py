@@ -24,10 +24,11 @@ def document(data: bytes, encoding: str) -> Document:
     """
     whole = page(data, encoding)
     refuse("", whole.meta.get("generator", ""))
-    text = joined(line for _, line in sorted(_body(whole), key=lambda one: one[0]))
+    told = about(whole.meta, whole.scripts)
+    # A page that a script fills tells its article to search engines only.
+    text = joined(line for _, line in sorted(_body(whole), key=lambda one: one[0])) or joined(told.body.splitlines())
     if not text:
         raise Unreadable("no text on this page; open it in a browser, wait until it is there, and save it then")
-    told = about(whole.meta, whole.scripts)
     return Document(
         text,
         whole.encoding,
