@@ -255,7 +255,7 @@ def slip(a: Value, b: Value) -> str:
         return "digits" if ninefold and transposed(written(x), written(y)) else ""
     if not any(abs(y / x - scale) < 1e-9 * scale for scale in SCALES):
         return ""
-    return "scale" if x >= 1000 or len(written(x).replace(".", "").strip("0")) > 1 else ""
+    return "scale" if y >= 1000 * x >= 1e6 or len(written(x).replace(".", "").strip("0")) > 1 else ""
 
 
 def written(figure: float) -> str:
