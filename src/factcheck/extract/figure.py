@@ -58,7 +58,7 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     last = number[1]
     unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)
     named = "measure" in found.hit.rule.gives
-    if around.tag(number[0], "zero_led"):
+    if around.tag(number[0], "zero_led") and around.words[number[0]].strip("0"):
         return  # at about 0200
     if symbol is None and not named and (glued(around, begin) or (unit is None and runs_on(around, last))):
         return
