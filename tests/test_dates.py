@@ -105,6 +105,7 @@ RANGES = [
 ]
 
 AGAINST_PUBLICATION = [
+    ("It closes two by 2014, it said on [Feb. 28].", "2011-02-28", "2011-02-28", "2011-02-28"),
     ("Tests were waiting to be carried out at [the end of September].", "2011-09-21", "2011-09-30", "2011-09"),
     ("It will be hot on Saturday, and it was hot on [19 July].", "2011-07-19", "2011-07-19", "2011-07-19"),
     ("It grew in [the September quarter].", "2011-07-01", "2011-09-30", "2011-Q3"),

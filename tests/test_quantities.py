@@ -96,6 +96,13 @@ FIGURES = {
 }
 
 BOUNDS = {
+    "It hits 450 out of 900 jobs.": [("450", 450, 450, "exact"), ("900", 900, 900, "exact")],
+    "It held the rate for a sixth straight month.": [("sixth", 6, 6, "exact")],
+    "It added 8.8m readers, beating its goal of 6m.": [("8.8m", 8.8e6, 8.8e6, "exact"), ("6m", 6e6, 6e6, "exact")],
+    "It fell from 12.5 per 1,000 to 4.8 per 1,000 births.": [
+        ("12.5 per 1,000", 12.5, 12.5, "exact"),
+        ("4.8 per 1,000", 4.8, 4.8, "exact"),
+    ],
     "The rate would rise from 10 per cent to 11per cent.": [
         ("10 per cent", 10, 10, "exact"),
         ("11per cent", 11, 11, "exact"),
@@ -183,6 +190,9 @@ def test_bounds_are_the_stated_ends(sentence: str, expected: list[tuple[object, 
 
 
 UNITS = {
+    "They approved a Rs14.5tr budget.": ("Rs14.5tr", "money", 14.5e12, "INR"),
+    "Wheat rose 6-3/4 cents there.": ("6-3/4 cents", "money", 6.75, "cent"),
+    "A 13A fuse blew there.": ("13A", "current", 13, "ampere"),
     "He ran it in 2:06:36 there.": ("2:06:36", "duration", 2.11, "hours"),
     "He ran it in 2 hours, 6 minutes and 36 seconds.": ("2 hours, 6 minutes and 36 seconds", "duration", 2.11, "hours"),
     "It got £1.5bil for it.": ("£1.5bil", "money", 1.5e9, "GBP"),
@@ -398,6 +408,9 @@ def test_trends(sentence: str, trend: str) -> None:
 
 
 QUIET = [
+    "It left Pad 39A; the film (12A) runs.",
+    "The flaw, CVE-2023-4863, is bad.",
+    "The bill, H.R. 3746, passed.",
     "It struck at about 0200 there.",
     "It was built then.[12] The town grew.[3]",
     "She had a top-five finish and a Top 10 hit.",

@@ -198,6 +198,8 @@ class Around:
         if row.tag == "short":
             if self.words[begin].isupper() and self.words[found.last][:1].isupper():
                 return False  # 221B Elm Street
+            if row["unit"] == "ampere" and (not self.words[found.last].islower() or self.tag(found.last, "grammar")):
+                return False  # Pad 39A, a film rated 12A
             decade = self.words[begin] == "s" and self.words[begin - 1][-1:] == "0"
             return not self.gap(begin) and not decade
         return True

@@ -20,6 +20,9 @@ BE = frozenset({"was", "were", "is", "are"})
 MANY = frozenset({"are", "were", "have"})
 """Verbs of several, which no length has: "7.7m are hungry"."""
 
+BACK = 20
+"""Tokens before a figure in which another one tells how it is meant."""
+
 CLAUSE = 6
 """Tokens behind a measure in which the verb of a clause of its own stands."""
 
@@ -119,11 +122,23 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
         return first, last - 1  # a 1,500m run
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
     ended = letter == "G" and not around.words[last][:1].isalpha()  # "10G", but "a 4G network"
-    if letter == "m" and (around.words[last] in MANY or around.words[first - 1].lower() in ("whom", "which")):
+    if letter == "m" and (
+        around.words[last] in MANY
+        or counted_before(around, first)
+        or around.words[first - 1].lower() in ("whom", "which")
+    ):
         return number
     if letter != "M" and not ended and (around.gap(last - 1) or not (people or letter in "bB")):
         return first, last - 1
     return number
+
+
+def counted_before(around: Around, first: int) -> bool:
+    """Whether an m before counted millions, which one behind then does, too: "8.8m people, beating its goal of 6m"."""
+    for n in range(max(first - BACK, 1), first):
+        if around.words[n] == "m" and around.tag(n - 1, "digits") and not around.gap(n):
+            return around.lexicon.find("nouns", lemma(around.words[n + 1])) is not None
+    return False
 
 
 def coded(around: Around, last: int) -> bool:
@@ -184,6 +199,8 @@ def glued(around: Around, at: int) -> bool:
         return at > 1 and not around.gap(at - 1) and around.words[at - 2].isdigit()  # section 5(2)
     if before == "+" and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalnum():
         return True
+    if before in DASHES and at > 4 and around.words[at - 2].isdigit() and around.words[at - 3] in DASHES:
+        return around.words[at - 4].isupper() and not any(map(around.gap, range(at - 3, at)))  # CVE-2023-4863
     return before in DASHES and at > 1 and not around.gap(at - 1) and around.words[at - 2][-1:].isalpha()
 
 

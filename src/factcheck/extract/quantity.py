@@ -43,6 +43,9 @@ def fraction(found: Found) -> Iterator[Mention]:
     article = around.words[first].lower() in ("a", "half")
     of_a = around.words[last : last + 2] in (("of", "a"), ("of", "an"), ("of", "one"))
     unit = around.unit(last + 2 if of_a else last)
+    if unit and not of_a and article and around.tag(last - 1, "nth"):
+        yield from nth(found, (last - 1, last))  # a sixth straight month
+        return
     if unit and (of_a or unit.row["measure"] != "percentage"):
         parts = {
             "number": (first, last),

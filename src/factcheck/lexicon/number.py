@@ -177,6 +177,7 @@ def with_part(words: list[str], at: int, lexicon: Lexicon) -> Fraction | None:
 
 def slashed(words: list[str], lexicon: Lexicon) -> Fraction | None:
     """1/2, 2 1/2, 3/4 million; not the readings and results "120/80", "4/66", "318/8"."""
+    words = [word for word in words if word not in SKIPPED]  # 6-3/4
     at = words.index("/")
     if at == 0 or at + 1 >= len(words):
         return None

@@ -99,6 +99,8 @@ def guessed(parts: Parts, context: Context) -> tuple[int | None, str]:
     if not month:
         return (now.year, context.basis) if now else (None, "unknown")
     loose = last is not None and last.precision in LOOSE and last.basis.startswith("publication")
+    ahead = last is not None and last.earliest is not None and now is not None and last.earliest > now
+    loose = loose or (ahead and context.tense() == "told")  # "closes two by 2026, it said on Feb. 28"
     if last is not None and (context.forward or context.narrative or (context.near == 0 and not loose)):
         return story_year(month, "day" in parts, last, context), "text"
     if now is None:
