@@ -84,3 +84,20 @@ SLIPS = [
 def test_a_slip_of_the_pen_is_told(first, second, reason):
     _, _, result = judged(first, second)
     assert [(fact.nature, fact.reason) for fact in result.facts if fact.verdict == "conflict"] == [("slip", reason)]
+
+
+NATURES = [
+    ("The fire in Brask has killed 12 people.", "The Brask fire has killed 19 people.", "update"),
+    # nobody grows older between two papers, and no day of birth moves
+    ("The novelist Hanna Berk died in Brask at the age of 88.", "The novelist Hanna Berk has died in Brask, aged 91.", None),
+    ("Hanna Berk was born in Brask on 3 May 1931.", "Hanna Berk was born on 16 May 1931 in Brask.", None),
+    # what a figure includes is in it already: six and two are no eight
+    ("Shells hit Brask on Monday, killing six civilians, among them two children.",
+     "In Brask shells killed eight civilians on Monday, three of them children.", "update"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "nature"), NATURES)
+def test_what_kind_of_contradiction_it_is(first, second, nature):
+    _, _, result = judged(first, second, published=("2024-05-07", "2024-05-08"))
+    assert [fact.nature for fact in result.facts if fact.verdict == "conflict"] == [nature]

@@ -39,7 +39,7 @@ def level_of(spot: Spot, act: str, words: Words) -> str:
         return "part"
     if not clause.extents:
         return ""
-    if says("part", clause, range(spot.last, spot.last + 3)) or continued(spot):
+    if taken_from(spot) or continued(spot):
         return "part"
     near = [n for n, distance in spot.steps if distance <= CLOSE]
     around = {*near, *listed(spot)}
@@ -48,6 +48,18 @@ def level_of(spot: Spot, act: str, words: Words) -> str:
     if says("whole", clause, range(len(clause.lower))):
         return "whole"
     return "total" if says("total", clause, near) else ""
+
+
+def taken_from(spot: Spot) -> bool:
+    """Whether the figure is told as a part: "three of them", "among them two"; "18 novels, of which" is the whole."""
+    clause = spot.clause
+    parts = clause.extents.get("part", set())
+    if any(n in parts and clause.lower[n] == "among" for n in range(spot.first - 3, spot.first)):
+        return True
+    for n in range(spot.last, min(spot.last + 3, len(clause.lower))):
+        if n in parts or clause.lower[n] == ",":
+            return n in parts and clause.lower[n] != "among"
+    return False
 
 
 def continued(spot: Spot) -> bool:

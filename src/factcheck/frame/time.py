@@ -104,12 +104,14 @@ def ordinal(iso: str) -> int:
 def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, frozenset[str]]) -> bool:
     """Whether the date at a token is told in passing.
 
-    "Since" before it, "built in", "more than a year ago", "on the same period last year"; a bare year behind "on" or
-    "for" ("up 5% on 2016").
+    "Since" before it, "built in", "more than a year ago", "on the same period last year", in brackets; a bare year
+    behind "on" or "for" ("up 5% on 2016").
     """
     before = [word.lower() for word in segmented.words[max(0, at - 2) : at]]
     if not before:
         return False
+    if before[-1] == "(" and segmented.words[bisect_left(segmented.starts, claim.end) :][:1] == (")",):
+        return True
     if claim.text.lower().startswith(("more than", "less than")) and before[-1] != ",":
         return True
     if claim.timex.isdigit() and len(claim.timex) == len("2017") and before[-1] in ("on", "for"):

@@ -8,6 +8,9 @@ from factcheck.judge.case import Case
 from factcheck.model import Claim, Pair
 from factcheck.values import slip
 
+GROWING = frozenset({"count", "money", "area", "mass", "volume"})
+"""Measures of what is told again as it grows: a toll, a damage, a fire."""
+
 
 def nature_of(claims: Sequence[Claim], pairs: Sequence[Pair], case: Case) -> str | None:
     """update, dispute, scope, slip, or None when nothing explains the difference."""
@@ -33,7 +36,9 @@ def slipped(a: Claim, b: Claim, case: Case) -> str:
 
 
 def updated(a: Claim, b: Claim, case: Case) -> bool:
-    """Whether the figure of the later article is the larger one, as tolls go."""
+    """Whether the figure of the later article is the larger one, as tolls go; ages, shares and days do not grow so."""
+    if a.kind == "date" or a.measure not in GROWING:
+        return False
     days = [case.sources[claim.source].published for claim in (a, b)]
     x, y = case.values[a.id].figure, case.values[b.id].figure
     if days[0] is None or days[1] is None or days[0].earliest is None or days[1].earliest is None:

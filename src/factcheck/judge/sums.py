@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.judge.case import Case
@@ -19,7 +20,7 @@ def summed(a: Claim, b: Claim, case: Case) -> str:
     """The sum that reconciles two counts in words ("12 and five are Seventeen"), or "".
 
     The source of the smaller figure tells the rest of the whole, or that of the larger one tells a part whose
-    remainder the smaller one is.
+    remainder the smaller one is. What the smaller figure includes is in it already ("six men, among them two guards").
     """
     if a.measure != "count" or b.measure != "count":
         return ""
@@ -27,10 +28,20 @@ def summed(a: Claim, b: Claim, case: Case) -> str:
     missing = case.values[large.id].figure - case.values[small.id].figure
     if missing < SMALLEST:
         return ""
-    for told in (*beside(small, case), *(part for part in beside(large, case) if part.frame.level == "part")):
+    rest = (other for other in beside(small, case) if not includes(small, other, case))
+    for told in (*rest, *(part for part in beside(large, case) if part.frame.level == "part")):
         if case.values[told.id].figure == missing and told.bound == "exact":
             return f"{small.text} and {told.text} are {large.text}"
     return ""
+
+
+def includes(whole: Claim, part: Claim, case: Case) -> bool:
+    """Whether a count behind another in its sentence is told as a part of it."""
+    if part.sentence != whole.sentence or part.start < whole.end:
+        return False
+    between = case.sources[whole.source].text[whole.end : part.end].lower()
+    rows = (row for row in case.lexicon.tables["cues"] if row["kind"] == "including")
+    return any(re.search(rf"\b{re.escape(form)}\b", between) for row in rows for form in row.forms)
 
 
 def beside(claim: Claim, case: Case) -> Iterator[Claim]:
