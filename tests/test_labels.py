@@ -100,4 +100,4 @@ NATURES = [
 @pytest.mark.parametrize(("first", "second", "nature"), NATURES)
 def test_what_kind_of_contradiction_it_is(first, second, nature):
     _, _, result = judged(first, second, published=("2024-05-07", "2024-05-08"))
-    assert [fact.nature for fact in result.facts if fact.verdict == "conflict"] == [nature]
+    assert {fact.nature for fact in result.facts if fact.verdict == "conflict"} == {nature}
