@@ -69,6 +69,20 @@ ACTS = [
     ("The bank owes $40 million to its suppliers.", "$40 million", "owed"),
     ("The guards fired 40 rounds into the air.", "40", "shot"),
     ("The fire in the mill lasted 40 hours.", "40 hours", ""),
+    ("The flood led to 14 confirmed deaths and left 30 hikers missing.", "30", "missing"),
+    ("The wreck caused 14 deaths and 28 anglers are missing.", "28", "missing"),
+    ("The band sold 40 lamps, and broke 12.", "40", "deal"),
+    ("At least 18 hikers were taken to a nearby hospital.", "18", "injured"),
+    ("Nine cooks were admitted to two local hospitals.", "Nine", "injured"),
+    ("At least 18 survivors reached the shore.", "18", "rescued"),
+    ("The death toll from the eruption of Mount Sarn in the far south of Norland has risen to 43.", "43", "killed"),
+    (
+        "The number of drivers fined on the coast roads of the two northern provinces last year fell to 430.",
+        "430",
+        "fine",
+    ),
+    ("Operating profit at the brewer rose to $40 million.", "$40 million", "operating"),
+    ("The bus is licensed to carry 40 passengers.", "40", "capacity"),
 ]
 
 
@@ -160,6 +174,40 @@ def test_a_share_or_loss_has_a_holder(text, figure, slot):
     assert claim_of(text, figure).frame.slot == slot
 
 
+TOLD_OF = [
+    ("Youth unemployment rose to 15.1% in March.", "15.1%", ("youth", "unemployment")),
+    ("The number of vacant flats in Arden fell to 900.", "900", ("vacant", "flat")),
+    ("Sales were $4 billion and rose 5%.", "5%", ("sal",)),
+    ("Brewing revenue was up 19 percent to $40 million, with operating income up 3 percent.", "3 percent",
+     ("brew", "operat", "incom")),
+    ("The storm killed 12 people.", "12", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "words"), TOLD_OF)
+def test_what_was_or_rose_to_a_figure_is_its_subject(text, figure, words):
+    assert claim_of(text, figure).frame.subject == tuple(map(stem, words))
+
+
+OWNERS = [
+    ("It was close. In the council, Ferrant has 40 seats and the Liberals won 31.", "40", {"ferrant"}),
+    ("It was close. In the council, Ferrant has 40 seats and the Liberals won 31.", "31", {"liberals"}),
+    ("The council: Greens 40 seats, Liberals 31 seats.", "31", {"liberals"}),
+    ("All eyes are on Sudria. Sudria, once the worst hit, has had 790 cases and 32 deaths.", "32", {"sudria"}),
+    (
+        "In the south, the Wendle Fire has charred 83 acres. It was 10 percent contained.",
+        "10 percent",
+        {"wendle", "fire"},
+    ),
+    ("The storm in Norland killed 12 people.", "12", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), OWNERS)
+def test_whose_a_figure_is(text, figure, names):
+    assert set(claim_of(text, figure).frame.owner) == names
+
+
 SPEAKERS = [
     ("At least 12 people died, the mayor Anna Weiss said.", "12", "Anna Weiss"),
     ("According to the fire brigade, 12 people died.", "12", "the fire brigade"),
@@ -191,6 +239,9 @@ PLACES = [
     ("The takeover of Quillbyte will cost $40 million.", "$40 million", ""),
     ("Hundreds of Norlanders cheered as 12 runners passed.", "12", ""),
     ("The brother of Ida Ferrant scored 12 goals.", "12", ""),
+    ("The Department of Norland Affairs hired 12 clerks.", "12", ""),
+    ("The Ministry of Sudria fined 12 brokers.", "12", ""),
+    ("The Bank of Wendle owes $40 million.", "$40 million", ""),
 ]
 
 
@@ -229,6 +280,10 @@ PASSING = [
     ("The lender closed 18 branches in 2019 and now runs 230.", "230"),
     ("The crop is down by 24 percent on 2017.", "24 percent"),
     ("Milk costs 5.6 percent more than a year ago.", "5.6 percent"),
+    ("The Greens were reduced to 9 seats, from 48 in 2019.", "9"),
+    ("Turnout was 59.9 percent, just above the 59.4 percent of 2001.", "59.9 percent"),
+    ("That is a drop of five points compared to the 2019 season.", "five"),
+    ("At 184 minutes it is the longest film of the summer.", "184 minutes"),
 ]
 
 
@@ -241,6 +296,8 @@ DATED = [
     ("Turnout was 61 percent, up from 48 percent in 2014.", "48 percent"),
     ("The lender closed 18 branches in 2019 and now runs 230.", "18"),
     ("The storm of 2019 sank 12 boats.", "12"),
+    ("The Greens were reduced to 9 seats, from 48 in 2019.", "48"),
+    ("Turnout was 59.9 percent, just above the 59.4 percent of 2001.", "59.4 percent"),
 ]
 
 
@@ -262,6 +319,24 @@ def test_what_follows_a_date_long_past_is_as_old_unless_it_tells_of_the_present(
     event = claim_of(text, figure).frame.event
     assert event is not None
     assert (event[1] < 735000) is past
+
+
+LOOKING_BACK = [
+    ("The night the mill fell\n\nThe mill collapsed on 24 April 1993. Officers searched the ruin. It held 400 weavers.", "400"),
+    ("A verdict in 1961\n\nIn 1961 a court freed Ida Ferrant. The jury heard 40 witnesses.", "40"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure"), LOOKING_BACK)
+def test_what_looks_back_from_afar_tells_of_its_past(text, figure):
+    event = claim_of(text, figure).frame.event
+    assert event is not None
+    assert event[1] < 730000
+
+
+def test_a_day_on_which_somebody_spoke_is_marked():
+    assert claim_of("The ministry said on Monday that 12 people died.", "Monday").act == "said"
+    assert claim_of("The blast on Monday killed 12 people.", "Monday").act == "killed"
 
 
 LOCAL = [

@@ -26,7 +26,8 @@ class Frame(NamedTuple):
         places: telling words of the place phrase ("the district" stands for the one named before).
         contrasts: words about it that exclude others, by their set: "gold" among the metals.
         beside: of those right beside the figure the nearest of each set.
-        subject: stems of what rose or fell to the figure, its head last: ("youth", "unemployment").
+        subject: stems of what the figure is told of, its head last: ("youth", "unemployment").
+        owner: names of whose figure it is.
         bearings: which parts of the place are meant: "Lower Bemba", "northern Bemba".
         local: the place is none of those the source opens with: a part of the story.
         event: earliest and latest ordinal day of the event, or None.
@@ -51,6 +52,7 @@ class Frame(NamedTuple):
     places: frozenset[str] = frozenset()
     bearings: frozenset[str] = frozenset()
     subject: tuple[str, ...] = ()
+    owner: frozenset[str] = frozenset()
     contrasts: Mapping[str, frozenset[str]] = MappingProxyType({})
     beside: Mapping[str, str] = MappingProxyType({})
     local: bool = False

@@ -183,7 +183,7 @@ def relation(a: Value, b: Value) -> str:
         return "compatible"
     slack = CONVERTED if converted else 1e-9
     low, high = max(a.low, b.low), min(a.high, b.high)
-    if low > high + abs(high) * slack:
+    if low > high + abs(high) * slack or (low == high and {a.bound, b.bound} == {"more_than", "less_than"}):
         return "conflict"
     return "open" if loose(a, b) or loose(b, a) else "compatible"
 

@@ -23,6 +23,15 @@ EPOCH = 60
 """Days between two events beyond which they belong to different times altogether."""
 
 
+PLACED = frozenset({"count", "share", "money", "magnitude"})
+"""Dimensions whose figures are told of places; a length or an hour only stands in a sentence with one."""
+
+OWNED = frozenset({"count", "share", "money"})
+"""Dimensions whose figures are somebody's."""
+
+OF_SOMETHING = frozenset({"share", "money"})
+"""Dimensions whose figures say nothing without what they are of."""
+
 Point = tuple[str, float, str]
 """What makes a `Feature`: its name, its points and the words that earned them."""
 
@@ -68,7 +77,7 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     x, y = a.frame, b.frame
     if a.dimension == "duration" and x.modifiers & y.modifiers:
         yield ("years of", w.points["noun_same"], ", ".join(sorted(x.modifiers & y.modifiers)))
-    if a.dimension not in ("count", "share"):
+    if a.dimension not in ("count", "share", "ordinal") or (a.dimension == "ordinal" and not (x.head and y.head)):
         return
     detail = f"{x.head or '?'} / {y.head or '?'}"
     if a.group != b.group and a.family and a.family == b.family:
@@ -174,7 +183,8 @@ def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("place", w.points["place_part"], told)
     elif x and y:
         within = x & b.frame.names or y & a.frame.names
-        name = "place_shared" if x & y else "place_within" if within else "place_apart"
+        apart = "place_apart" if a.dimension.partition(":")[0] in PLACED else "place_other"
+        name = "place_shared" if x & y else "place_within" if within else apart
         yield ("place", w.points[name], f"{a.claim.place} / {b.claim.place}")
     elif a.local != b.local:
         yield ("place", w.points["place_local"], f"{a.claim.place or 'whole'} / {b.claim.place or 'whole'}")
@@ -213,9 +223,34 @@ def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     elif x and y and x not in b.frame.names and y not in a.frame.names:
         lost = a.claim.act == b.claim.act == "loss"
         yield ("of", w.points["loser_other" if lost else "slot_other"], f"{x} / {y}")
-    p, q = a.frame.subject, b.frame.subject
-    if p and q and p[-1] == q[-1] and set(p) != set(q):
-        yield ("of", w.points["subject_other"], f"{' '.join(p)} / {' '.join(q)}")
+    p, q = a.subject, b.subject
+    if p and q and p[-1] == q[-1]:
+        name = (
+            "subject_same"
+            if set(p) == set(q)
+            else "subject_part"
+            if set(p) < set(q) or set(q) < set(p)
+            else "subject_other"
+        )
+        yield ("of", w.points[name], f"{' '.join(p)} / {' '.join(q)}")
+    elif p and q and a.dimension.partition(":")[0] in OF_SOMETHING and not set(p) & set(q):
+        yield ("of", w.points["subject_apart"], f"{' '.join(p)} / {' '.join(q)}")
+    yield from whose(a, b, w)
+
+
+def whose(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
+    """Whose the figures are: a party's seats, a firm's sales, a country's cases."""
+    many = a.contested or b.contested
+    if not many and (a.dimension.partition(":")[0] not in OWNED or not a.owner or not b.owner):
+        return
+    detail = f"{' '.join(sorted(a.owner)) or '?'} / {' '.join(sorted(b.owner)) or '?'}"
+    if a.owner and b.owner:
+        apart = a.owner.isdisjoint(b.frame.names) and b.owner.isdisjoint(a.frame.names)
+        name = "owner_same" if a.owner & b.owner else "owner_other" if apart else "owner_near"
+        if many or name == "owner_other":
+            yield ("whose", w.points[name if many else "owner_doubt"], detail)
+    elif a.owner or b.owner:
+        yield ("whose", w.points["owner_one"], detail)
 
 
 def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log10
+from math import floor, log10
 
 from factcheck.align.candidates import candidates
 from factcheck.align.features import Scoring, points_of
@@ -22,6 +22,9 @@ COMMON = 12
 
 APART = -8.0
 """Points of a feature that no likeness makes up for: another told place or epoch, another class of thing."""
+
+OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
+"""Bounds that leave one end open."""
 
 YEAR = 366 * 1440.0
 """Minutes of a year."""
@@ -106,6 +109,8 @@ def barred(a: Profile, b: Profile, same: bool) -> bool:
         return not disputed and not (same and a.value.unit != b.value.unit)
     if a.dimension in ("day", "time") and long_apart(a.value, b.value):
         return True
+    if a.dimension == "day" and not same and a.claim.act == b.claim.act == "said":
+        return True  # on other days other things were said
     if a.dimension not in ("day", "time") and disparate(a.value.figure, b.value.figure):
         return True
     return a.dimension == "count" and (two_sides(a, b) or (not same and opposed(a, b)))
@@ -164,10 +169,33 @@ def sources_by_value(block: Sequence[Profile]) -> dict[tuple[str, float], set[in
 
 def coincidence(a: Profile, b: Profile, holders: dict[tuple[str, float], set[int]], weights: Weights) -> float:
     """What the equality of two figures says: much for rare ones that several sources hold."""
-    alike = told_alike(a, b) and (a.value.bound == "vague") == (b.value.bound == "vague")  # "hundreds" fits any 195
+    alike = told_alike(a, b) and same_figure(a.value, b.value)
     points = weights.equal["rarity"] * min(a.rarity, b.rarity) * alike
     further = len(holders[a.frame.klass, a.value.figure]) - 2 if points or a.value.figure > COMMON else 0
     return points + weights.equal["support"] * max(0, min(3, further))
+
+
+def same_figure(x: Value, y: Value) -> bool:
+    """Whether two figures that fit are one figure told twice, and not only within each other's bounds.
+
+    "More than 350" may be 359; "at least 316" only fits 332, and "hundreds" any 195.
+    """
+    bounds = {x.bound, y.bound}
+    if "vague" in bounds:
+        return len(bounds) == 1
+    if "range" in bounds:
+        return not set(x.ends).isdisjoint(y.ends)
+    converted = x.unit != y.unit and x.dimension not in ("count", "share")
+    if converted or bounds.isdisjoint(OPEN) or not x.figure or not y.figure:
+        return True
+    digits = min(digits_of(x.figure), digits_of(y.figure))
+    step = 10.0 ** (floor(log10(abs(x.figure))) - digits + 1)
+    return abs(x.figure - y.figure) < step
+
+
+def digits_of(figure: float) -> int:
+    """How many digits of a figure say something: two of 350,000, one of 0.5."""
+    return len(f"{abs(figure):.6e}".partition("e")[0].replace(".", "").strip("0")) or 1
 
 
 def told_alike(a: Profile, b: Profile) -> bool:

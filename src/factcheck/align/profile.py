@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from math import log, sqrt
 
 from factcheck.framing import Frame
@@ -11,6 +12,9 @@ from factcheck.lexicon import Lexicon, Traits, lemma, stem
 from factcheck.model import Claim, Source
 from factcheck.record import NamedTuple
 from factcheck.values import Value, value_of
+
+OWNABLE = frozenset({"count", "share", "money"})
+"""Dimensions in which one source may tell the figures of several: parties, firms, countries."""
 
 Vector = Mapping[str, float]
 
@@ -41,6 +45,7 @@ class Profile(NamedTuple):
         places: telling words of the place phrase.
         local: the place is a part of the story's: named, but few sources open with it.
         exclusive: the sets of acts that exclude each other which its act is part of.
+        subject: what the figure is told of, each word by its meaning; owner: whose it is.
         actor: the country that did it, in lower case, or "".
         noun: the meaning of its noun, or "".
         alike: another noun of the same class may stand for it.
@@ -50,6 +55,7 @@ class Profile(NamedTuple):
         fateful: its act is what an event does to people, once.
         rarity: 0..1, how much an equal figure says.
         listed: its people are one of several kinds told together: "170 civilians and 13 soldiers".
+        contested: its source tells such figures of several owners.
         outranked: the lead of the same source has another figure of this kind: this one is a detail.
     """
 
@@ -69,6 +75,8 @@ class Profile(NamedTuple):
     places: frozenset[str]
     local: bool
     exclusive: frozenset[str]
+    subject: tuple[str, ...]
+    owner: frozenset[str]
     actor: str
     noun: str
     alike: bool
@@ -79,6 +87,7 @@ class Profile(NamedTuple):
     rarity: float
     outranked: bool = False
     listed: bool = False
+    contested: bool = False
 
 
 class Story(NamedTuple):
@@ -169,6 +178,8 @@ class Story(NamedTuple):
             places=places,
             local=frame.local or bool(self.wide and places and not places & self.wide),
             exclusive=self.traits.apart.get(claim.act, NO_SET),
+            subject=tuple(self.meanings.get(word, word) for word in frame.subject),
+            owner=standard(frame.owner, self.spellings),
             actor=claim.actor.lower() if claim.actor.lower() in self.nations else "",
             noun=self.meanings.get(stem(frame.head), frame.head),
             alike=frame.klass in self.traits.alike,
@@ -195,7 +206,29 @@ def profiles_of(
         if place not in vectors:
             vectors[place] = story.vectors(claim)
         found.append(story.profile(claim, value, vectors[place]))
-    return listed(ranked(found))
+    return contested(listed(ranked(found)))
+
+
+def contested(profiles: Sequence[Profile]) -> list[Profile]:
+    """The profiles, those marked whose source tells figures of their kind of several: the seats of each party."""
+    owners: dict[tuple[object, ...], set[frozenset[str]]] = {}
+    for profile in profiles:
+        if profile.owner and profile.dimension.partition(":")[0] in OWNABLE:
+            owners.setdefault(kind_of(profile), set()).add(profile.owner)
+    return [
+        profile._replace(contested=True) if several(owners.get(kind_of(profile), set())) else profile
+        for profile in profiles
+    ]
+
+
+def several(owners: Collection[frozenset[str]]) -> bool:
+    """Whether two of them have no name in common."""
+    return any(one.isdisjoint(other) for one, other in combinations(owners, 2))
+
+
+def kind_of(profile: Profile) -> tuple[object, ...]:
+    """What a source may tell of several: a count of one noun, a share or sum of one kind."""
+    return profile.source, profile.dimension, profile.frame.head, "" if profile.frame.head else profile.claim.act
 
 
 def listed(profiles: Sequence[Profile]) -> list[Profile]:

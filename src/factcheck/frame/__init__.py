@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.frame.act import SAID, actor_of, find_act, said_then, subject_of
+from factcheck.frame.act import SAID, actor_of, find_act, said_then
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
 from factcheck.frame.place import Place, Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
 from factcheck.frame.speaker import Voices
+from factcheck.frame.subject import Subject, subject_of
 from factcheck.frame.time import Timeline
 from factcheck.framing import Frame
 from factcheck.lexicon import BACK, Lexicon, lemma
@@ -24,11 +25,21 @@ LEAD_SENTENCES = 3
 FILLING = 8
 """Tokens behind "years of" that tell what the years were like."""
 
-HEADS = {"other": "", "more": "", **dict.fromkeys(("dead", "toll", "death", "fatality", "body", "victim"), "person")}
+HEADS = {
+    "other": "",
+    "more": "",
+    "time": "",
+    **dict.fromkeys(("dead", "toll", "death", "fatality", "body", "victim"), "person"),
+}
 """Heads that stand for another one: the dead of a toll are people."""
 
 BEFALLEN = frozenset({"harm", "application", "job"})
 """Classes of nouns that stand for people: twelve arrests, applications or jobs are those of twelve people."""
+
+MOVES = frozenset({"up", "down"})
+
+MOVED = 12
+"""Characters at most between a figure and the one that tells how it moved."""
 
 SHARES = frozenset({"percentage", "fraction"})
 
@@ -105,26 +116,35 @@ class Setting(NamedTuple):
 
 
 class Sight:
-    """What is seen around one figure: what happened, or "", with all acts around it, and the nearest place."""
+    """What is seen around one figure: what is counted, what happened, or "", with all acts, and the nearest place."""
 
-    __slots__ = ("act", "acts", "place", "spot")
+    __slots__ = ("act", "acts", "head", "place", "spot", "subject")
 
-    def __init__(self, spot: Spot, acts: tuple[str, ...], place: Place) -> None:
+    def __init__(self, spot: Spot, head: str, acts: tuple[str, ...], place: Place, subject: Subject) -> None:
         """Keep them; of the acts the figure belongs to the first."""
-        self.spot, self.acts, self.place = spot, acts, place
+        self.spot, self.head, self.acts, self.place, self.subject = spot, head, acts, place, subject
         self.act = acts[0] if acts else ""
 
 
 def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Sight]]:
     """Each claim with its act, actor, victim, place and speaker, and what was seen around it."""
     before: Claim | None = None
+    rest: Sight | None = None
+    counted: tuple[Claim, Sight] | None = None
     for claim in claims:
         spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
         place = place_of(spot, scene.words)
-        acts = find_act(spot, head_of(claim, scene.words), scene.words)
+        above = scene.clauses[claim.sentence - 1] if claim.sentence else None
+        subject = subject_of(spot, claim.measure, above, scene.words)
+        if rest is not None and before is not None and moves(spot, claim, before):
+            subject = rest.subject
+        head = head_of(claim, scene.words)
+        acts = find_act(spot, head, subject, scene.words)
         spoken = claim.kind == "date" and said_then(spot, scene.words)
-        sight = Sight(spot, (SAID, *acts) if spoken else acts, place)
+        sight = Sight(spot, head, (SAID, *acts) if spoken else acts, place, subject)
         act = sight.act
+        if counted is not None and elided(claim, sight, counted[0], scene.words):
+            sight.head = counted[1].head
         told = claim._replace(
             of=base_of(claim, spot, before),
             act=act,
@@ -134,7 +154,21 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
             speaker=scene.voices_in(claim.sentence).at(spot.first),
         )
         yield told, sight
-        before = told
+        before, rest, counted = told, sight, (told, sight) if claim.measure == "count" else counted
+
+
+def moves(spot: Spot, claim: Claim, before: Claim) -> bool:
+    """Whether a figure only tells how the one before it moved: "$8.5 billion, up 47%"."""
+    between = spot.clause.lower[max(0, spot.first - 3) : spot.first]
+    near = before.sentence == claim.sentence and claim.start - before.end < MOVED
+    return near and not MOVES.isdisjoint(between) and before.kind == "quantity"
+
+
+def elided(claim: Claim, sight: Sight, counted: Claim, words: Words) -> bool:
+    """Whether a count leaves out its noun, which is that of the one before: "Labour won 40 seats, the Liberals 31"."""
+    if claim.measure != "count" or sight.head or counted.sentence != claim.sentence:
+        return False
+    return sight.act not in words.traits.person and bool(sight.subject.names)
 
 
 def base_of(claim: Claim, spot: Spot, before: Claim | None) -> str:
@@ -158,7 +192,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
     speaker = frozenset(scene.voices_in(claim.sentence).whole.lower().split())
     event, dated = setting.timeline.of(claim)
     places = setting.places.named(sight.place.telling, claim.sentence)
-    head = head_of(claim, scene.words)
+    head = head_of(claim, scene.words) or sight.head
     contrasts, beside = spot.contrasts()
     return Frame(
         role=sentence.role,
@@ -175,7 +209,8 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         side=spot.side() - speaker,
         places=places,
         bearings=sight.place.bearings,
-        subject=subject_of(spot, words),
+        subject=sight.subject.words,
+        owner=sight.subject.names,
         contrasts=contrasts,
         beside=beside,
         local=setting.places.local(places),

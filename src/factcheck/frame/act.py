@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.frame.clause import Clause, Spot, Words
+from factcheck.frame.subject import Subject
 from factcheck.lexicon import lemma
 
 FARTHEST = 16.0
@@ -13,6 +14,18 @@ ADJECTIVE = 4.0
 
 CLOSE = 4
 """Tokens between a figure and the verb that moves it, and tokens of what moved, at most."""
+
+HEADED = 2.0
+"""Distance of a word that begins the subject of a figure: "the death toll from the storm in the north rose to 12"."""
+
+BESIDE = 3.0
+"""Distance within which a noun is the one that is counted."""
+
+OWNED = 6.0
+"""Extra distance of a word that tells what an earlier figure counts."""
+
+ENDS = frozenset({"and", ",", ";", "but", "while"})
+"""What stands between two figures with words of their own."""
 
 LESS = 5.0
 """Extra distance of a word that says little of what happened, see `lesser`."""
@@ -33,20 +46,27 @@ APART = frozenset({"on", "into", "upon", "toward", "towards"})
 """Words between a verb and a counted noun that is no object of it: "fired on 12 marchers"."""
 
 
-def find_act(spot: Spot, head: str, words: Words) -> tuple[str, ...]:
+def find_act(spot: Spot, head: str, subject: Subject, words: Words) -> tuple[str, ...]:
     """Classes of acts around the figure, the one it belongs to first.
 
     A verb before the figure governs it ("killed 13"); one after it does so when it follows the noun as a passive
     or an adjective ("13 were killed", "13 dead"). The counted noun, `head`, is no act ("40 workers").
     """
     clause, klass = spot.clause, words.klass(head)
+    borne: list[tuple[float, int, str]] = []
     told: list[tuple[float, int, str]] = [(0.0, spot.first, "inhabited")] if settled(spot, words.place_types) else []
-    for n, distance in spot.among(clause.acts):
+    for n, apart in spot.among(clause.acts):
+        sized = subject.sized and subject.first <= n < subject.last
+        distance = min(apart, HEADED + (n - subject.first) / 2) if sized else apart
         name = sense_of(spot, n, klass, words)
         if not name or not clause.signs[n].key or is_name(clause, n):
             continue
         if name in words.traits.casualty or lemma(clause.lower[n]) != head:
             told.append((distance + penalty(spot, n) + lesser(name, clause.lower[n], words), n, name))
+        elif name in words.traits.fate and distance <= BESIDE:
+            borne.append((distance, n, name))
+    if all(name in words.traits.trend for _, _, name in told):
+        told += borne  # "18 survivors reached the shore"
     found = [verb for verb in told if verb[0] <= FARTHEST] or sorted(told)[:1]
     ordered: list[str] = []
     for _, _, name in sorted(found):
@@ -93,23 +113,6 @@ def lesser(act: str, word: str, words: Words) -> float:
     return LESS if act in words.traits.trend or words.klass(lemma(word)) == "job" else 0.0
 
 
-def subject_of(spot: Spot, words: Words) -> tuple[str, ...]:
-    """What moved: the stems right before a verb such as "rose" that stands close before the figure, its head last.
-
-    "Youth unemployment rose to 15.1%" gives youth and unemployment; () where nothing moved.
-    """
-    clause = spot.clause
-    verbs = (n for n in range(spot.first - 1, max(-1, spot.first - 1 - CLOSE), -1))
-    verb = next((n for n in verbs if clause.deeds.get(n, "") in words.traits.trend), 0)
-    last = verb
-    while last > max(0, verb - 2) and not clause.keys[last - 1]:
-        last -= 1
-    first = last
-    while first > max(0, last - CLOSE) and clause.keys[first - 1]:
-        first -= 1
-    return clause.keys[first:last] if verb else ()
-
-
 def is_name(clause: Clause, n: int) -> bool:
     """Whether the token is inside a name of several words ("Free Syrian Army")."""
     return clause.capital[n] and (
@@ -118,16 +121,43 @@ def is_name(clause: Clause, n: int) -> bool:
 
 
 def penalty(spot: Spot, n: int) -> float:
-    """Extra distance of a verb after the figure that is no passive of it ("nine people and wounded 13")."""
+    """Extra distance of a verb that belongs to another figure: "15 deaths and 28", "nine people and wounded 13"."""
+    clause = spot.clause
     if n < spot.first:
-        return 0.0
-    if spot.clause.lower[n - 1] == "of":
+        return OWNED if owned(clause, n, spot.first) else 0.0
+    if clause.lower[n - 1] == "of":
         return ADJECTIVE
-    between = spot.clause.lower[spot.last : n]
+    if governs(clause, n, spot.last):
+        return OWNED
+    between = clause.lower[spot.last : n]
     if not PASSIVE.isdisjoint(between):
         return -1.0
     close = len(between) <= 2 and "and" not in between
-    return -1.0 if close and not spot.clause.lower[n].endswith("ing") else 2.0
+    return -1.0 if close and not clause.lower[n].endswith("ing") else 2.0
+
+
+def owned(clause: Clause, n: int, figure: int) -> bool:
+    """Whether a word before a figure tells what the one before it counts: "13 confirmed deaths and dozens"."""
+    if ENDS.isdisjoint(clause.lower[n + 1 : figure]):
+        return False
+    return figure_near(clause, range(n - 1, max(-1, n - 1 - CLOSE), -1))
+
+
+def governs(clause: Clause, n: int, figure: int) -> bool:
+    """Whether a word behind a figure, and behind a comma, tells of the next one: "12 dead, wounded 30"."""
+    if ENDS.isdisjoint(clause.lower[figure:n]):
+        return False
+    return figure_near(clause, range(n + 1, min(len(clause.lower), n + 1 + CLOSE)))
+
+
+def figure_near(clause: Clause, path: range) -> bool:
+    """Whether a figure stands on a path of tokens before anything that parts two figures."""
+    for k in path:
+        if clause.lower[k][0].isdigit():
+            return True
+        if clause.lower[k] in ENDS:
+            return False
+    return False
 
 
 def actor_of(spot: Spot, act: str) -> str:

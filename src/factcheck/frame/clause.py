@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, compress, filterfalse
 from math import exp
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypedDict
 
 from factcheck.frame.contrast import NATION, Contrasts, contrasts_of
 from factcheck.frame.deed import deeds_of
@@ -38,6 +38,7 @@ class Words(NamedTuple):
         nouns: lemma -> class of thing.
         stop: words without content.
         geography: words that are part of many place names and tell none apart.
+        bodies: those of them that are no places: what offices, firms and persons are called.
         bearings: those of them that tell which part of a place is meant, with that part.
         reporting: verbs of saying.
         saying: those of them that tell of nothing but words.
@@ -57,6 +58,7 @@ class Words(NamedTuple):
     nouns: Mapping[str, str]
     stop: frozenset[str]
     geography: frozenset[str]
+    bodies: frozenset[str]
     bearings: Mapping[str, str]
     reporting: frozenset[str]
     saying: frozenset[str]
@@ -85,10 +87,7 @@ class Words(NamedTuple):
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
             stop=stop,
-            geography=forms("geography"),
-            bearings={
-                form: row["kind"] for row in lexicon.tables["geography"] for form in row.forms if row["kind"] != "word"
-            },
+            **geography_of(lexicon),
             reporting=forms("reporting"),
             saying=lexicon.forms("reporting", "kind", "say"),
             counting=lexicon.forms("reporting", "kind", "count"),
@@ -113,6 +112,24 @@ class Words(NamedTuple):
     def klass(self, noun: str) -> str:
         """Class of a counted noun, "" when unknown; nationalities and other names count as persons."""
         return self.nouns.get(noun, "")
+
+
+class Geography(TypedDict):
+    """The look-ups over the table of geography."""
+
+    geography: frozenset[str]
+    bodies: frozenset[str]
+    bearings: Mapping[str, str]
+
+
+def geography_of(lexicon: Lexicon) -> Geography:
+    """Look-ups over the words of many place names, and of many names that are no places."""
+    kinds = {form: row["kind"] for row in lexicon.tables["geography"] for form in row.forms}
+    return Geography(
+        geography=frozenset(kinds),
+        bodies=frozenset(form for form, kind in kinds.items() if kind == "body"),
+        bearings={form: kind for form, kind in kinds.items() if kind not in ("word", "body")},
+    )
 
 
 class Clause:

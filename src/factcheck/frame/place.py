@@ -108,7 +108,7 @@ def leads(clause: Clause, n: int, words: Words) -> bool:
     before = clause.lower[n - 1]
     if clause.deeds.get(n - 1, "") in BEFALLS:
         return True
-    return before in words.place_types or before in words.geography
+    return before in words.place_types or (before in words.geography and before not in words.bodies)
 
 
 def phrase_at(clause: Clause, first: int, words: Words) -> Place:

@@ -20,6 +20,11 @@ BEFORE, AFTER = 20, 10
 COMPARED = 15
 """Tokens between "up from" and the date of the figure behind it."""
 
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+
+TOP = 5
+"""Tokens before a date among which a superlative makes it one of a ranking."""
+
 WHOLE = (0, maxsize)
 """Reach of a date that holds for its whole sentence, and for what follows."""
 
@@ -42,12 +47,14 @@ class Timeline(NamedTuple):
         told: sentences that tell any date, resolved or not.
         present: sentences that tell how things are at the time of writing.
         published: ordinal of the publication day, or None.
+        story: first and last day of the event that a source looks back to from afar, or None.
     """
 
     dates: Mapping[int, tuple[Told, ...]]
     told: frozenset[int]
     present: frozenset[int]
     published: int | None
+    story: tuple[int, int] | None = None
 
     @classmethod
     def make(cls, claims: Sequence[Claim], segmented: Segmented, asides: Mapping[str, frozenset[str]]) -> Timeline:
@@ -71,7 +78,17 @@ class Timeline(NamedTuple):
         present = frozenset(
             sentence for sentence in {claim.sentence for claim in claims} if now(segmented, sentence, asides["present"])
         )
-        return cls(dates, any_date, present, published)
+        found = cls(dates, any_date, present, published)
+        first = next((sentence.index for sentence in segmented.sentences if sentence.role == "body"), 0)
+        return found._replace(story=found.looking_back(first))
+
+    def looking_back(self, first: int) -> tuple[int, int] | None:
+        """The days around the past event the first body sentence tells of, if no date is near the publication."""
+        everywhere = [told for sentence in self.dates.values() for told in sentence]
+        opening = [told for told in self.dates.get(first, ()) if (told.first, told.last) == WHOLE]
+        if not opening or self.published is None or not all(self.past(told) for told in everywhere):
+            return None
+        return opening[0].earliest - AFTER, opening[0].latest + BEFORE
 
     def of(self, claim: Claim) -> tuple[tuple[int, int] | None, bool]:
         """First and last ordinal day of the claim's event, and whether its own sentence tells them."""
@@ -83,11 +100,17 @@ class Timeline(NamedTuple):
             nearest = min(here, key=lambda told: abs(told.at - claim.start))
             return (nearest.earliest, nearest.latest), True
         above = [told for told in self.dates.get(claim.sentence - 1, ()) if (told.first, told.last) == WHOLE]
-        if above and self.background(above[-1]) and claim.sentence not in self.present:
+        if above and self.past(above[-1]) and claim.sentence not in self.present:
             return (above[-1].earliest, above[-1].latest), False
+        if self.story is not None and claim.sentence not in self.present:
+            return self.story, False
         if self.published is None:
             return None, claim.sentence in self.told
         return (self.published - BEFORE, self.published + AFTER), False
+
+    def past(self, told: Told) -> bool:
+        """Whether a date lies far before the publication date, or that is unknown."""
+        return self.published is None or told.latest < self.published - FAR
 
     def background(self, told: Told) -> bool:
         """Whether a date lies far from the publication date."""
@@ -112,14 +135,29 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
         return False
     if before[-1] == "(" and segmented.words[bisect_left(segmented.starts, claim.end) :][:1] == (")",):
         return True
+    if before[-1] in ARTICLES and measured_against(segmented, at - 1, asides["compared"]):
+        return True
     if claim.text.lower().startswith(("more than", "less than")) and before[-1] != ",":
         return True
+    if before[-1] == "of" and any(superlative(word) for word in segmented.words[max(0, at - TOP) : at - 1]):
+        return True  # "the longest film of the summer"
     if claim.timex.isdigit() and len(claim.timex) == len("2017") and before[-1] in ("on", "for"):
         return True
     aside = asides["aside"]
     if before[0] in asides["same"]:
         return True
     return before[-1] in aside or (before[-1] in ("in", "on") and before[0] in aside)
+
+
+def superlative(word: str) -> bool:
+    """Whether a word says that something is the first of its kind."""
+    return word in ("most", "worst", "best", "first") or (len(word) > len("test") and word.endswith("est"))
+
+
+def measured_against(segmented: Segmented, at: int, compared: frozenset[str]) -> bool:
+    """Whether a token is what something is compared with: "compared to the 2019 season", "than the 2008 storm"."""
+    one, two = (" ".join(segmented.words[max(0, at - size) : at]).lower() for size in (1, 2))
+    return one in compared or two in compared
 
 
 def relative(claim: Claim, segmented: Segmented) -> bool:
@@ -138,14 +176,23 @@ def reach_of(segmented: Segmented, index: int, at: int, asides: Mapping[str, fro
     lower = [word.lower() for word in segmented.words[sentence.first : sentence.last]]
     place, first, last = at - sentence.first, *WHOLE
     for n in range(max(0, place - COMPARED), place):
-        if {lower[n], " ".join(lower[n : n + 2])} & asides["compared"] and any(
-            word[0].isdigit() for word in lower[n + 1 : place]
-        ):
+        between = lower[n + 1 : place]
+        told = {lower[n], " ".join(lower[n : n + 2])} & asides["compared"] or (
+            lower[n] == "from" and "to" not in between
+        )
+        if told and any(word[0].isdigit() for word in between):
             first = segmented.starts[sentence.first + n]
+    if place and lower[place - 1] == "of" and (figure := figure_before(lower, place - 1)) is not None:
+        first = segmented.starts[sentence.first + figure]  # "just above the 59 percent of 2001"
     for n in range(place + 1, len(lower)):
         if lower[n] in asides["now"]:
             last = min(last, segmented.starts[sentence.first + n])
     return first, last
+
+
+def figure_before(lower: Sequence[str], end: int) -> int | None:
+    """The last token before `end` that is a figure and close to it."""
+    return next((n for n in range(end - 1, max(-1, end - 4), -1) if lower[n][0].isdigit()), None)
 
 
 def now(segmented: Segmented, index: int, present: frozenset[str]) -> bool:

@@ -11,9 +11,26 @@ from factcheck.model import Claim, Pair
 from factcheck.values import slip
 
 GATES = frozenset(
-    {"time", "names", "place", "running total", "another", "part", "whole", "noun", "act", "of", "group", "contrast"}
+    {
+        "time",
+        "names",
+        "place",
+        "running total",
+        "another",
+        "part",
+        "whole",
+        "noun",
+        "act",
+        "of",
+        "whose",
+        "group",
+        "contrast",
+    }
 )
 """Features that must not speak against a pair before the word CONFLICT is used."""
+
+AGAINST = {"place": -2.5, "whose": -1.5}
+"""Points below which a feature speaks against a pair, where small ones say little."""
 
 EXTENT = frozenset({"running total", "another", "part", "whole", "group"})
 """Of these, those that speak of another extent: no company makes up for them."""
@@ -30,7 +47,7 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     link = case.link(a.id, b.id)
     if link is None:
         return "possible"
-    doubts = [f for f in link.why if f.name in GATES and f.points < (-2.5 if f.name == "place" else -0.75)]
+    doubts = [f for f in link.why if f.name in GATES and f.points < AGAINST.get(f.name, -0.75)]
     if doubts or (a.measure == "ordinal" and points_out(a, case) and points_out(b, case)):
         return "possible"
     lead = a.frame.lead and b.frame.lead

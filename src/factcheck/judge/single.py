@@ -24,6 +24,7 @@ DOUBTS = {
     "whole": "the whole country",
     "contrast": "words that exclude each other beside it",
     "of": "a share of something else",
+    "whose": "it is somebody else's",
     "beside": "other names beside it",
 }
 """Features in words, when they speak against a pair."""
