@@ -143,6 +143,11 @@ def test_a_report_that_points_to_nothing_is_incomplete(stories, tmp_path):  # no
     ("name", "content", "line"),
     [
         ("gone.json", None, "cannot be read: no such file or directory (check the path)"),
+        (
+            "gone.toml",
+            None,
+            "cannot be read: no such file or directory (check the path, or make it with factcheck accept)",
+        ),
         ("a.json", "{", "is no JSON (make it with factcheck compare PATH... -o FILE.json)"),
         ("a.json", "[]", "is no report of factcheck"),
         ("a.json", "[" * 100_000, "is no JSON"),

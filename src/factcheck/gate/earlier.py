@@ -50,8 +50,7 @@ def contents(path: str) -> str:
     try:
         return Path(path).read_text("utf-8-sig")
     except OSError as error:
-        raise FactcheckError(
-            f"cannot be read: {(error.strerror or str(error)).lower()}", path, "check the path"
-        ) from None
+        hint = "check the path, or make it with factcheck accept" if path.endswith(".toml") else "check the path"
+        raise FactcheckError(f"cannot be read: {(error.strerror or str(error)).lower()}", path, hint) from None
     except ValueError:
         raise FactcheckError("is not in UTF-8", path, "save it in UTF-8") from None
