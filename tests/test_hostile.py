@@ -121,6 +121,11 @@ def read(text: str) -> tuple[float, tuple[Claim, ...]]:
         gc.enable()
 
 
+@pytest.mark.parametrize("text", ["39e6B people", "7^ 5 K people", "10³½ people", "5 x 10^³½", "1e³", "2^", "³ ½ ¾"])
+def test_signs_in_no_order_are_no_error(text):
+    assert in_order(text, read(text)[1])
+
+
 def in_order(text: str, claims: tuple[Claim, ...]) -> bool:
     """Whether spans follow each other and all words shown are those of the text."""
     apart = all(before.end <= after.start for before, after in pairwise(claims))

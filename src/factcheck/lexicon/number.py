@@ -121,7 +121,7 @@ def plain(words: list[str], lexicon: Lexicon) -> Exact | None:
 
 def digits(word: str) -> Fraction | None:
     """A token of digits with its separators: 1,234.5 and 12,34,567 and 1.234.567; also 2,5 and 1.234,56."""
-    if len(word) > LONGEST:
+    if len(word) > LONGEST or not word.replace(",", "").replace(".", "").isdecimal():  # "³½"
         return None
     whole, comma, tail = word.rpartition(",")
     if comma and len(tail) < 3 and "," not in whole and "." not in tail:
@@ -195,7 +195,17 @@ def powered(words: list[str]) -> Fraction | None:
     """4e14, 2.48x10^-5, 2^10, 8x2^10, 5 × 10⁶."""
     negative = words[-2] in ("-", "−", "⁻")
     *front, exponent = [word for word in words if word not in ("-", "−", "⁻", "+", "^")]
-    factor, base = ("1", front[0]) if len(front) == 1 else (front[0], "10" if front[1] == "e" else front[2])
+    match front:
+        case [base]:
+            factor = "1"
+        case [factor, "e"]:
+            base = "10"
+        case [factor, _, base]:
+            pass
+        case _:  # "7^ 5 K"
+            return None
+    if not exponent.isdigit():  # "39e6B"
+        return None
     times, root = digits(factor), digits(base)
     power = int(normalize("NFKC", exponent)) if len(exponent) < 4 else POWER + 1
     if times is None or not root or power > POWER or power * len(base) > 2 * POWER:
