@@ -16,6 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.lexicon import Lexicon, load
 from factcheck.model import Claim
@@ -123,6 +125,21 @@ def read(text: str) -> tuple[float, tuple[Claim, ...]]:
 
 @pytest.mark.parametrize("text", ["39e6B people", "7^ 5 K people", "10³½ people", "5 x 10^³½", "1e³", "2^", "³ ½ ¾"])
 def test_signs_in_no_order_are_no_error(text):
+    assert in_order(text, read(text)[1])
+
+
+SIGNS = "0123456789.,:;/-–−+^()%$€£°'\"x×eEbBkKmM²³⁶½¼"
+PIECES = st.one_of(
+    st.sampled_from(sorted({form for table in load().tables.values() for row in table for form in row.forms})),
+    st.text(SIGNS, min_size=1, max_size=5),
+)
+"""Words of the lexicon, and signs of which figures are made."""
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.sampled_from(["", " "]))
+def test_words_and_signs_in_any_order_are_no_error(pieces, between):
+    text = between.join(pieces)
     assert in_order(text, read(text)[1])
 
 
