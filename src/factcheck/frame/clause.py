@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, compress, filterfalse
 from math import exp
 from types import MappingProxyType
-from typing import Any, TypedDict
+from typing import Any
 
 from factcheck.frame.contrast import NATION, Contrasts, contrasts_of
 from factcheck.frame.deed import deeds_of
@@ -84,10 +84,13 @@ class Words(NamedTuple):
             for first, *rest in map(str.split, row.forms):
                 extents[first] = (*extents.get(first, ()), (row.tag, (first, *rest)))
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
+        geography, bodies, bearings = geography_of(lexicon)
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
             stop=stop,
-            **geography_of(lexicon),
+            geography=geography,
+            bodies=bodies,
+            bearings=bearings,
             reporting=forms("reporting"),
             saying=lexicon.forms("reporting", "kind", "say"),
             counting=lexicon.forms("reporting", "kind", "count"),
@@ -114,22 +117,11 @@ class Words(NamedTuple):
         return self.nouns.get(noun, "")
 
 
-class Geography(TypedDict):
-    """The look-ups over the table of geography."""
-
-    geography: frozenset[str]
-    bodies: frozenset[str]
-    bearings: Mapping[str, str]
-
-
-def geography_of(lexicon: Lexicon) -> Geography:
-    """Look-ups over the words of many place names, and of many names that are no places."""
+def geography_of(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
+    """Words of many place names, of these the names that are no places, and the bearings with what they tell."""
     kinds = {form: row["kind"] for row in lexicon.tables["geography"] for form in row.forms}
-    return Geography(
-        geography=frozenset(kinds),
-        bodies=frozenset(form for form, kind in kinds.items() if kind == "body"),
-        bearings={form: kind for form, kind in kinds.items() if kind not in ("word", "body")},
-    )
+    bodies = frozenset(form for form, kind in kinds.items() if kind == "body")
+    return frozenset(kinds), bodies, {form: kind for form, kind in kinds.items() if kind not in ("word", "body")}
 
 
 class Clause:
