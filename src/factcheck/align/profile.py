@@ -136,7 +136,7 @@ class Story(NamedTuple):
             common=common_names(claims, len(sources), spellings, lexicon),
             wide=opening_names(claims, len(sources), spellings),
             groups={form: row["group"] for form, row in lexicon.index("groups").items()},
-            families={row["group"]: row["family"] for row in lexicon.tables["groups"]},
+            families={row["group"]: row["family"] for row in lexicon.index("groups").values()},
             traits=Traits.of(lexicon),
             nations=lexicon.once("align.nations", lambda: nations_of(lexicon)),
             spellings=spellings,
@@ -342,8 +342,8 @@ def common_names(claims: Iterable[Claim], sources: int, table: Mapping[str, str]
     for claim in claims:
         for name in standard(claim.frame.names, table):
             users.setdefault(name, set()).add(claim.source)
-    geography = {form for row in lexicon.tables.get("geography", ()) for form in row.forms}
-    return frozenset(name for name, who in users.items() if len(who) > max(2, sources / 2)) | frozenset(geography)
+    told = frozenset(name for name, who in users.items() if len(who) > max(2, sources / 2))
+    return told | lexicon.index("geography").keys()
 
 
 def opening_names(claims: Iterable[Claim], sources: int, table: Mapping[str, str]) -> frozenset[str]:

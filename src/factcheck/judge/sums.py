@@ -40,8 +40,8 @@ def includes(whole: Claim, part: Claim, case: Case) -> bool:
     if part.sentence != whole.sentence or part.start < whole.end:
         return False
     between = case.sources[whole.source].text[whole.end : part.end].lower()
-    rows = (row for row in case.lexicon.tables["cues"] if row["kind"] == "including")
-    return any(re.search(rf"\b{re.escape(form)}\b", between) for row in rows for form in row.forms)
+    forms = case.lexicon.forms("cues", "kind", "including")
+    return any(re.search(rf"\b{re.escape(form)}\b", between) for form in forms)
 
 
 def beside(claim: Claim, case: Case) -> Iterator[Claim]:

@@ -49,13 +49,30 @@ class Lexicon:
         phrases: Mapping[str, tuple[tuple[str, ...], ...]],
     ) -> None:
         """Keep them; what is derived from them is made when it is first asked for."""
-        self.tables, self.tagger, self.classes = tables, tagger, classes
+        self._tables: Mapping[str, tuple[Row, ...]] | bytes = tables
+        self.tagger, self.classes = tagger, classes
         self.rules, self.macros, self.phrases = rules, macros, phrases
         self._index: dict[str, dict[str, Row]] = {}
         self._memo: dict[str, Any] = {}
         self._finders: dict[str, Finder] = {}
         self._books: dict[tuple[str, ...], Phrasebook] = {}
         self.name, self.remembered = "", 0
+
+    @property
+    def tables(self) -> Mapping[str, tuple[Row, ...]]:
+        """Rows by table name; when remembered they are unpacked first: most runs ask only for what is derived."""
+        if isinstance(self._tables, bytes):
+            from _pickle import loads
+
+            self._tables = loads(self._tables)
+        return self._tables  # type: ignore[return-value]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is remembered: the tables packed by themselves."""
+        from pickle import dumps
+
+        packed = self._tables if isinstance(self._tables, bytes) else dumps(self._tables, protocol=5)
+        return {**self.__dict__, "_tables": packed}
 
     @property
     def derived(self) -> int:
