@@ -13,7 +13,8 @@ from factcheck.report.view import View
 
 def render(report: Report, view: View) -> str:
     """Claims, sources or names for the commands of that name, findings with the words of their claims for `compare`."""
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(report, view.command))
+    encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` makes one for each line
+    return "".join([encode(record) + "\n" for record in _records(report, view.command)])
 
 
 def _records(report: Report, command: str) -> Iterable[dict[str, object]]:

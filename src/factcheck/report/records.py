@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from factcheck.model import Claim, Fact, Finding, Report, Source
@@ -17,16 +18,21 @@ CLAIM_COLUMNS: Final = (
 )
 
 
+CELLS: Final = attrgetter(*CLAIM_COLUMNS)
+
+
 def plain(value: object) -> object:
     """A value JSON knows: whole decimals become int, others float, tuples lists."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        whole = int(value)
+        return whole if whole == value else float(value)
     return list(value) if isinstance(value, tuple) else value
 
 
 def claim_record(claim: Claim) -> dict[str, object]:
     """A claim in the order of the columns; `timex` and `trend` are null rather than empty; `parts` if asked for."""
-    record = {name: plain(getattr(claim, name)) for name in CLAIM_COLUMNS}
+    record: dict[str, object] = dict(zip(CLAIM_COLUMNS, CELLS(claim), strict=True))
+    record |= {"low": plain(claim.low), "high": plain(claim.high)}
     record |= {"timex": claim.timex or None, "trend": claim.trend or None}
     return record if claim.parts is None else record | {"parts": dict(claim.parts)}
 
