@@ -21,8 +21,8 @@ def cache(tmp_path, monkeypatch):
 
 
 def finds(lexicon: Lexicon, text: str) -> list[str]:
-    letters = "".join(lexicon.tagger[word] for word in text.split())
-    return [hit.rule.id for hit in lexicon.finder("dates").find(letters)]
+    _, spelled = lexicon.spell(text.split())
+    return [hit.rule.id for hit in lexicon.finder("dates").find(spelled["dates"])]
 
 
 def test_the_remembered_lexicon_works_like_the_one_that_was_read(cache):
@@ -32,6 +32,15 @@ def test_the_remembered_lexicon_works_like_the_one_that_was_read(cache):
     assert remembered is not read
     assert remembered.classes == read.classes
     assert finds(remembered, "On 20 July 1956 they left") == finds(read, "On 20 July 1956 they left") != []
+
+
+@pytest.mark.usefixtures("cache")
+def test_tokens_are_spelled_in_the_alphabet_of_each_rule_file():
+    lexicon, tokens = load(), ["On", "20", "July", "1956", "they", "left", "."]
+    letters, spelled = lexicon.spell(tokens)
+    assert letters == "".join(lexicon.tagger[token] for token in tokens)
+    assert spelled == {name: letters.translate(lexicon.finder(name).table) for name in lexicon.rules}
+    assert lexicon.spell(tokens) == load().spell(tokens) == (letters, spelled)
 
 
 def test_a_broken_memory_is_made_anew(cache):

@@ -148,13 +148,15 @@ class Segmented(NamedTuple):
     Attributes:
         words: the tokens as written; between two sentences stands one empty token, so that no pattern crosses.
         starts: code point of each token.
-        letters: one letter per token, the lexicon's class of it (`Lexicon.letter`).
+        letters: one letter per token, the lexicon's class of it (`Lexicon.spell`).
+        spelled: the same in the alphabet of each rule file.
     """
 
     source: Source
     words: tuple[str, ...]
     starts: tuple[int, ...]
     letters: str
+    spelled: Mapping[str, str]
     sentences: tuple[Sentence, ...]
 
 

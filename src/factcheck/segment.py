@@ -101,8 +101,7 @@ def segment(source: Source, lexicon: Lexicon) -> Segmented:
             sentences.append(Sentence(span, role, len(sentences), paragraph, first, len(told)))
             told.append("")
             starts.append(span.end)
-    letters = "".join(map(lexicon.tagger.__getitem__, told))
-    return Segmented(source, tuple(told), tuple(starts), letters, tuple(sentences))
+    return Segmented(source, tuple(told), tuple(starts), *lexicon.spell(told), tuple(sentences))
 
 
 def uncommented(text: str) -> str:
@@ -247,7 +246,7 @@ def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> boo
     if not any(map(str.isdigit, line)):
         return False
     found = tokens(line, Span(0, len(line)), cutter).words
-    letters = [lexicon.tagger[word] for word in found]
+    letters, _ = lexicon.spell(found)
     digits = sum(lexicon.has(letter, "digits") for letter in letters)
     known = sum(
         any(lexicon.has(letter, tag) for tag in ("digits", "punct", "calendar", "byline")) for letter in letters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.extract.date_piece import Piece, Reader
+from factcheck.extract.date_piece import FIELDS, Piece, Reader
 from factcheck.lexicon.number import figure_of
 
 NAMING = frozenset({"by", "and", "for", "to", "of", "with", "from", "the"})
@@ -46,12 +46,11 @@ def point(piece: Piece, reader: Reader) -> bool:
         return decade(piece, reader)
     if "quarter" in piece.parts and reader.word(piece.first - 1 - reader.has(piece.first - 1, "hyphen")) == "fiscal":
         return False  # which months that is only the firm knows
-    for field, check in ALONE.items():
-        if piece.only(field):
-            return check(piece, reader)
-    if piece.only("month") or not piece.told("month", "day") or "year" in piece.parts:
-        return True
-    return not counts_on(piece, reader)
+    told = piece.parts.keys() & FIELDS
+    check = ALONE.get(next(iter(told))) if len(told) == 1 else None
+    if check is not None:
+        return check(piece, reader)
+    return not told >= {"month", "day"} or "year" in told or not counts_on(piece, reader)
 
 
 def counts_on(piece: Piece, reader: Reader) -> bool:

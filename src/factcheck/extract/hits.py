@@ -12,7 +12,7 @@ from factcheck.model import Mention, Segmented, Span
 def hits(name: str, segmented: Segmented, lexicon: Lexicon) -> Iterator[tuple[Hit, int]]:
     """Hits of the rules in `name`.toml with the index of their sentence."""
     firsts = [sentence.first for sentence in segmented.sentences]
-    for hit in lexicon.finder(name).find(segmented.letters):
+    for hit in lexicon.finder(name).find(segmented.spelled[name]):
         yield hit, bisect_right(firsts, hit.first) - 1
 
 

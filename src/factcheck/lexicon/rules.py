@@ -16,9 +16,6 @@ from factcheck.record import NamedTuple
 
 NOTATION = r"\{(?P<tag>[a-z_0-9.]+)\}|'(?P<literal>[^']+)'|\((?P<part>[a-z_]+):|(?P<plain>\((?!\?))|\s+"
 
-LONG = 20_000
-"""Letters translated after which a dictionary of them pays."""
-
 
 class Rule(NamedTuple):
     """One pattern with its examples.
@@ -109,39 +106,20 @@ class Begun(dict[str, tuple[Opened, ...]]):
         return found
 
 
-class Table:
-    """Translates letters of the lexicon to those of one file.
-
-    A string of them is remembered in no time; a dictionary takes a moment to make and half the time to look up in.
-    """
-
-    def __init__(self, letters: str) -> None:
-        """`letters` of the file, at the code points of the lexicon's."""
-        self._letters, self._codes, self._read = letters, dict[int, int](), 0
-
-    def __reduce__(self) -> tuple[type[Table], tuple[str]]:
-        """Pickle the string only."""
-        return Table, (self._letters,)
-
-    def translate(self, letters: str) -> str:
-        """The letters of a text as the file has them."""
-        self._read += len(letters)
-        if self._read > LONG and not self._codes:
-            self._codes.update(enumerate(map(ord, self._letters)))
-        return letters.translate(self._codes or self._letters)
-
-
 class Finder:
     """All rules of one file; where two match, the earlier one of the file wins.
 
     Each rule is an expression of its own: in a common one `re` copies the groups of all rules at every step.
+
+    Attributes:
+        table: letters of the file, at the code points of the lexicon's.
     """
 
     def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: str) -> None:
-        """Compile; `expand(tag or literal, where)` gives a class; `table` translates letters to those of the file."""
+        """Compile; `expand(tag or literal, where)` gives a class."""
         letters = frozenset({*table, BREAK})
         opened = tuple(Opened.make(rule, expand, letters) for rule in rules)
-        self._table = Table(table)
+        self.table = table
         self._begun = Begun(opened)
         self._seconds: dict[str, str] = {}
         for begins, ends in sorted(pair for rule in opened for pair in rule.openings):
@@ -152,8 +130,7 @@ class Finder:
         self._starts = re.compile(one_of(self._seconds) + (f"(?!{one_of(idle)})" if idle else ""))
 
     def find(self, letters: str) -> Iterator[Hit]:
-        """Hits from left to right, none overlapping."""
-        letters = self._table.translate(letters)
+        """Hits in the letters of the file from left to right, none overlapping."""
         begun, seconds, end = self._begun, self._seconds, 0
         for start in self._starts.finditer(letters):
             at = start.start()

@@ -16,7 +16,7 @@ from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.lexicon.rules import Finder, Rule, pieces
 from factcheck.lexicon.shape import BREAK, samples, shape
 from factcheck.lexicon.table import Row, read_table
-from factcheck.lexicon.tagger import Tagger
+from factcheck.lexicon.tagger import Speller, Tagger
 
 WORD = r"[A-Za-z]{2,}[^\W\d_]*| |(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
 """A token: word, blank, abbreviation with dots, number, clitic, or any other character; the frequent ones first."""
@@ -128,6 +128,12 @@ class Lexicon:
     def has(self, letter: str, tag: str) -> bool:
         """Whether tokens with this letter are of the class `tag`."""
         return letter in self.classes.get(tag, "")
+
+    def spell(self, tokens: Iterable[str]) -> tuple[str, dict[str, str]]:
+        """The letters of tokens, and the same in the alphabet of each rule file."""
+        speller = self.once("speller", lambda: Speller(self.tagger, [self.finder(name).table for name in self.rules]))
+        letters, *spelled = speller.spell(tokens)
+        return letters, dict(zip(self.rules, spelled, strict=True))
 
     def finder(self, name: str) -> Finder:
         """The compiled rules of the file `name`.toml."""

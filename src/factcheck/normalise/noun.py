@@ -40,6 +40,7 @@ class Counter:
         self._numbers = lexicon.once(
             "noun.numbers", lambda: frozenset("".join(lexicon.classes.get(tag, "") for tag in NUMBERS))
         )
+        self._calendar, self._grammar = (lexicon.classes.get(tag, "") for tag in ("calendar", "grammar"))
         self._collective = lexicon.book("cues", "kind", "collective")
         self._tallies = lexicon.book("cues", "kind", "tally")
         self._groups = lexicon.book("cues", "kind", "group")
@@ -155,8 +156,8 @@ class Counter:
         return n < len(self._words) and self._letters[n] in self._numbers
 
     def _closed(self, n: int) -> bool:
-        shouted = len(self._words[n]) > 1 and self._words[n].isupper()  # "US" is no pronoun
-        return not shouted and self._lexicon.has(self._letters[n], "grammar")
+        word = self._words[n]
+        return self._letters[n] in self._grammar and (len(word) == 1 or not word.isupper())  # "US" is no pronoun
 
     def _known(self, n: int) -> bool:
         return self._lexicon.find("nouns", lemma(self._words[n])) is not None
@@ -171,13 +172,12 @@ class Counter:
             return True
         if (
             not word[0].isalpha()
-            or self._lexicon.has(self._letters[n], "calendar")
+            or self._letters[n] in self._calendar
             or (self._number(n) and self._words[n + 1] not in "-‑")
             or ("." in word and not word.isupper())
         ):
             return False
-        counted = self._plural(n) and self._known(n) and not any(map(self._several, chunk))  # "143 runs", "two sets"
-        if self._closed(n) and not counted:
+        if self._closed(n) and not self._counted(n, chunk):
             row = self._lexicon.find("grammar", word)
             return row is not None and row["role"] == "adj" and not chunk
         if not chunk or not self._several(chunk[-1]):
@@ -185,6 +185,10 @@ class Counter:
         state = word.endswith("ed") or word.lower() in ("dead", "missing", "hurt")
         grown = self._plural(n) and not self._plural(chunk[-1])  # "arrest warrants"
         return not state and (self._known(n) or word[0].isupper() or grown)
+
+    def _counted(self, n: int, chunk: list[int]) -> bool:
+        """Whether a word of grammar is what is counted after all: "143 runs", "two sets"."""
+        return self._plural(n) and self._known(n) and not any(map(self._several, chunk))
 
     def _coded(self, n: int) -> bool:
         """Whether token `n` is a piece of a model's code: the "-136" of "Shahed-136 drones"."""
