@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from factcheck.lexicon.shape import samples, shape
 
 
-class Tagger(dict[str, str]):
-    """Token -> letter; looks a token up once and remembers it."""
+class Tagger:
+    """Token -> letter."""
 
     def __init__(
         self, known: Mapping[str, int], letters: Mapping[int, str], shapes: Mapping[frozenset[str], int]
     ) -> None:
         """`known` sets by form; `letters` of every set; the set of every shape."""
-        super().__init__()
         self._known, self._letters, self._shapes = known, letters, shapes
         self._word = shapes[shape("word")]
 
@@ -40,7 +39,7 @@ class Tagger(dict[str, str]):
         )
 
     def __reduce__(self) -> tuple[Callable[..., Tagger], tuple[object, ...]]:
-        """Pickle without the tokens seen, and the forms as one text: few sets, many forms."""
+        """Pickle the forms as one text: few sets, many forms."""
         sets = list(dict.fromkeys(self._known.values()))
         places = {tags: n for n, tags in enumerate(sets)}
         forms = [places[tags] for tags in self._known.values()]
@@ -58,17 +57,13 @@ class Tagger(dict[str, str]):
         """Every letter a token can have."""
         return self._letters.values()
 
-    def __missing__(self, token: str) -> str:
-        """The letter of a token seen for the first time."""
+    def __getitem__(self, token: str) -> str:
+        """The letter of a token."""
         if token.isalpha() and token.islower():  # most words of most texts
-            letter = self._letters[self._word | self._known.get(token, 0)]
-        else:
-            bare = self._shapes[shape(token)]
-            known = self._known.get(token.lower(), 0) | self._known.get(token, 0)
-            letter = self._letters.get(bare | known) or self._letters[bare]
-        if len(token) < 40:
-            self[token] = letter
-        return letter
+            return self._letters[self._word | self._known.get(token, 0)]
+        bare = self._shapes[shape(token)]
+        known = self._known.get(token.lower(), 0) | self._known.get(token, 0)
+        return self._letters.get(bare | known) or self._letters[bare]
 
 
 class Speller(dict[str, str]):
@@ -77,7 +72,7 @@ class Speller(dict[str, str]):
     def __init__(self, tagger: Tagger, tables: Sequence[str]) -> None:
         """`tables` are letters of each file, at the code points of the lexicon's."""
         super().__init__()
-        self._tagger, self._tables = tagger, tables
+        self._tagger, self._tables, self._wide = tagger, tables, dict[str, str]()
 
     def __reduce__(self) -> tuple[type[Speller], tuple[object, ...]]:
         """Pickle without the tokens seen."""
@@ -86,7 +81,9 @@ class Speller(dict[str, str]):
     def __missing__(self, token: str) -> str:
         """The letters of a token seen for the first time."""
         letter = self._tagger[token]
-        letters = letter + "".join([table[ord(letter)] for table in self._tables])
+        letters = self._wide.get(letter)
+        if letters is None:
+            letters = self._wide[letter] = letter + "".join([table[ord(letter)] for table in self._tables])
         if len(token) < 40:
             self[token] = letters
         return letters
