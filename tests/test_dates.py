@@ -105,6 +105,14 @@ RANGES = [
 ]
 
 AGAINST_PUBLICATION = [
+    ("It was the worst since the [September 11] attacks.", "2001-09-11", "2001-09-11", "2001-09-11"),
+    (
+        "On Monday, oil for delivery in May fell, and oil for [December] delivery rose.",
+        "2011-12-01",
+        "2011-12-31",
+        "2011-12",
+    ),
+    ("They agreed on Sunday to cut output for [December].", "2011-12-01", "2011-12-31", "2011-12"),
     ("It closes two by 2014, it said on [Feb. 28].", "2011-02-28", "2011-02-28", "2011-02-28"),
     ("Tests were waiting to be carried out at [the end of September].", "2011-09-21", "2011-09-30", "2011-09"),
     ("It will be hot on Saturday, and it was hot on [19 July].", "2011-07-19", "2011-07-19", "2011-07-19"),

@@ -96,6 +96,10 @@ FIGURES = {
 }
 
 BOUNDS = {
+    "They cut it by 2.5% to 8.6 billion litres.": [
+        ("2.5%", 2.5, 2.5, "exact"),
+        ("8.6 billion litres", 8.6e9, 8.6e9, "exact"),
+    ],
     "It hits 450 out of 900 jobs.": [("450", 450, 450, "exact"), ("900", 900, 900, "exact")],
     "It held the rate for a sixth straight month.": [("sixth", 6, 6, "exact")],
     "It added 8.8m readers, beating its goal of 6m.": [("8.8m", 8.8e6, 8.8e6, "exact"), ("6m", 6e6, 6e6, "exact")],
@@ -380,6 +384,7 @@ NOUNS = {
     "They sent 23 Utopian-made Delta drones.": [("Utopian-made Delta drones", "drones")],
     "Of 1,200 patients the ratio was 0.72 there.": [("patients", "patients"), ("", "")],
     "He was 28-of-42 with it.": [("", "")],
+    "It was a 181-run stand.": [("run", "run")],
     "It has a population of 5.4 million.": [("population", "population")],
 }
 

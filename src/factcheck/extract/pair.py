@@ -38,7 +38,7 @@ def two(found: Found) -> Iterator[Mention]:
     else:
         opened = "before" in found.hit.parts and "own" not in found.hit.parts and join == "to"
         shared = around.unit(high[1]) if opened else None  # "from 800 million to 1.6 billion francs"
-        times = lent(found.words(low), found.words(high), around.lexicon) if join == "to" else 1
+        times = lent(found.words(low), found.words(high), around.lexicon) if opened else 1
         yield from one(found, "low", **({"unit": shared} if shared else {}), **({"times": times} if times > 1 else {}))
         yield from one(found, "high")
 

@@ -75,7 +75,12 @@ class Counter:
             return self.behind(at + 3, stop, mass=mass)  # two- and three-bedroom flats
         elif at + 1 < stop and words[at] in "-‑" and words[at + 1] == "strong":
             return self.behind(at + 2, stop, mass=True)  # a 500-strong crowd
-        elif at + 1 < stop and words[at] in "-‑" and words[at + 1][0].isalpha() and not self._closed(at + 1):
+        elif (
+            at + 1 < stop
+            and words[at] in "-‑"
+            and words[at + 1][0].isalpha()
+            and words[at + 1] not in ("of", "for", "in")
+        ):
             return Noun(at + 1, at + 2) if self._tight(at) else None  # a 15-bed jail
         begin, at = at, self._skip(at, stop)
         if at > begin + 1 and words[begin] == "," and self._lexicon.find("units", words[at]):

@@ -21,6 +21,9 @@ AHEAD = 7
 SOON, LONG_AGO = 31, 200
 """A bare day this soon ahead is meant when the past one lies longer back than that."""
 
+COMING = 75
+"""Days ahead within which a month beside a day that is told may lie: "they agreed on Sunday to cut output in May"."""
+
 LOOSE = frozenset({"quarter", "half", "day", "minute", "week"})
 """Periods told against the publication date which a bare month beside them does not follow."""
 
@@ -99,7 +102,7 @@ def guessed(parts: Parts, context: Context) -> tuple[int | None, str]:
     if not month:
         return (now.year, context.basis) if now else (None, "unknown")
     loose = last is not None and last.precision in LOOSE and last.basis.startswith("publication")
-    ahead = last is not None and last.earliest is not None and now is not None and last.earliest > now
+    ahead = last is not None and yearly(last) and last.earliest is not None and now is not None and last.earliest > now
     loose = loose or (ahead and context.tense() == "told")  # "closes two by 2026, it said on Feb. 28"
     if last is not None and (context.forward or context.narrative or (context.near == 0 and not loose)):
         return story_year(month, "day" in parts, last, context), "text"
@@ -139,13 +142,13 @@ def against(now: date, month: int, day: int | None, context: Context) -> int:
     """The year of a bare month or day of a news text: the past one, unless the clause looks ahead."""
     told, here = (month, day or now.day), (now.month, now.day)
     passed, ahead = now.year - (told > here), now.year + (told < here)
-    if context.basis == "text":
-        middle = min(day or 15, 28)
-        distance = {
-            year: abs((date(year, month, middle) - now).days) for year in (now.year - 1, now.year, now.year + 1)
-        }
-        return min(distance, key=lambda year: distance[year])
     tense = context.tense()
+    middle = min(day or 15, 28)
+    distance = {year: (date(year, month, middle) - now).days for year in (now.year - 1, now.year, now.year + 1)}
+    nearest = min(distance, key=lambda year: abs(distance[year]))
+    beside = context.near == 0 and context.last is not None and context.last.precision in LOOSE
+    if context.basis == "text" or (beside and (tense != "told" or distance[nearest] < COMING)):
+        return nearest  # "on Monday oil for May delivery rose"
     if tense == "future":
         return ahead
     if day is None or tense == "told" or context.has(context.at - 1, "since"):
