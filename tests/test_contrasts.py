@@ -71,6 +71,8 @@ PAIRS = [
      "The Liberals and Ferrant will talk. Ferrant has 41 seats and the Liberals have 33.", "41"),
     ("whose cases", "All of Norland and Sudria are ill. Norland has had 790 cases, Sudria 310 cases.", "310",
      "The north of Norland and Sudria suffer. Norland has had 800 cases, Sudria 290 cases.", "800"),
+    ("whose fire", "The Camp Fire and the Wendle Fire burn on. The Camp Fire is 30 percent contained.", "30 percent",
+     "The Camp Fire has spread. In the south, the Wendle Fire has charred 83 acres. It is 10 percent contained.", "10 percent"),
     ("which income", "Operating income rose 29 percent to $10.0 billion at Norcom.", "29 percent",
      "Net income rose 34 percent to $8.8 billion at Norcom.", "34 percent"),
     ("some and all", "Norway won 16 gold medals.", "16", "Norway won 37 medals.", "37"),

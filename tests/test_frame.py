@@ -200,6 +200,8 @@ OWNERS = [
         {"wendle", "fire"},
     ),
     ("The storm in Norland killed 12 people.", "12", set()),
+    ("Over in Retail Lending, revenue was up 15 percent.", "15 percent", {"retail", "lending"}),
+    ("Sales in Arden and Wendle rose 5% and 7%, respectively.", "7%", {"@9"}),
 ]
 
 

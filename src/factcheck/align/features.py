@@ -243,10 +243,12 @@ def whose(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     many = a.contested or b.contested
     if not many and (a.dimension.partition(":")[0] not in OWNED or not a.owner or not b.owner):
         return
-    detail = f"{' '.join(sorted(a.owner)) or '?'} / {' '.join(sorted(b.owner)) or '?'}"
+    detail = " / ".join(" ".join(name for name in sorted(one) if name[0] != "@") or "?" for one in (a.owner, b.owner))
     if a.owner and b.owner:
         apart = a.owner.isdisjoint(b.frame.names) and b.owner.isdisjoint(a.frame.names)
         name = "owner_same" if a.owner & b.owner else "owner_other" if apart else "owner_near"
+        if name == "owner_same" and a.dimension.startswith("money"):
+            return
         if many or name == "owner_other":
             yield ("whose", w.points[name if many else "owner_doubt"], detail)
     elif a.owner or b.owner:

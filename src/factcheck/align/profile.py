@@ -99,6 +99,7 @@ class Story(NamedTuple):
         sentences: what each sentence with claims says: the stems of its content words, by their meaning.
         idf: rarity of each word, 0..1.
         documents: vector of each source.
+        generic: words of many names that tell none apart: party, island, fire.
         common, wide: as from `common_names` and `opening_names`.
         groups: kind of people by noun.
         families: what kind of kind it is: of two of one family nobody belongs to both.
@@ -112,6 +113,7 @@ class Story(NamedTuple):
     idf: Mapping[str, float]
     documents: Mapping[str, Vector]
     common: frozenset[str]
+    generic: frozenset[str]
     wide: frozenset[str]
     groups: Mapping[str, str]
     families: Mapping[str, str]
@@ -127,6 +129,7 @@ class Story(NamedTuple):
         meanings = lexicon.once("align.meanings", lambda: meanings_of(lexicon))
         sentences = {place_of(claim): meant(claim.frame.words, meanings) for claim in claims}
         idf = rarity_of_words(sentences.values())
+        generic = lexicon.once("align.generic", lambda: generic_names(lexicon))
         return cls(
             number={source.id: n for n, source in enumerate(sources)},
             meanings=meanings,
@@ -134,6 +137,7 @@ class Story(NamedTuple):
             idf=idf,
             documents=document_vectors(sentences, idf),
             common=common_names(claims, len(sources), spellings, lexicon),
+            generic=generic,
             wide=opening_names(claims, len(sources), spellings),
             groups={form: row["group"] for form, row in lexicon.index("groups").items()},
             families={row["group"]: row["family"] for row in lexicon.index("groups").values()},
@@ -179,7 +183,7 @@ class Story(NamedTuple):
             local=frame.local or bool(self.wide and places and not places & self.wide),
             exclusive=self.traits.apart.get(claim.act, NO_SET),
             subject=tuple(self.meanings.get(word, word) for word in frame.subject),
-            owner=standard(frame.owner, self.spellings),
+            owner=standard(frame.owner, self.spellings) - self.generic,
             actor=claim.actor.lower() if claim.actor.lower() in self.nations else "",
             noun=self.meanings.get(stem(frame.head), frame.head),
             alike=frame.klass in self.traits.alike,
@@ -334,6 +338,12 @@ def document_vectors(sentences: Mapping[Place, frozenset[str]], idf: Mapping[str
 def standard(names: Iterable[str], table: Mapping[str, str]) -> frozenset[str]:
     """Names in their standard spelling."""
     return frozenset(table.get(name, name) for name in names)
+
+
+def generic_names(lexicon: Lexicon) -> frozenset[str]:
+    """Words of many names: of geography, offices and firms, and kinds of events."""
+    events = (row for row in lexicon.tables["events"] if not row["event"].startswith("@"))
+    return frozenset(form for row in (*lexicon.tables["geography"], *events) for form in row.forms)
 
 
 def common_names(claims: Iterable[Claim], sources: int, table: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:

@@ -63,6 +63,9 @@ class Subject(NamedTuple):
 
 NOTHING = Subject()
 
+UNTOLD = "@"
+"""Begins the name of an owner that is one of several, and not known which: "rose 5% and 7%, respectively"."""
+
 
 def subject_of(spot: Spot, measure: str, before: Clause | None, words: Words) -> Subject:
     """The subject of a figure; `before` is the sentence before its own.
@@ -71,7 +74,7 @@ def subject_of(spot: Spot, measure: str, before: Clause | None, words: Words) ->
     """
     clause = spot.clause
     if "respectively" in clause.lower[spot.last :]:
-        return NOTHING
+        return Subject((), frozenset({f"{UNTOLD}{spot.first}"}))
     if label := labelled(spot):
         return Subject((), label)
     verb = link_before(spot)
@@ -86,7 +89,7 @@ def subject_of(spot: Spot, measure: str, before: Clause | None, words: Words) ->
     bound = clause.lower[first - 1] if first else ""
     if clause.lower[verb] == "of":
         first = max(first, noun_start(clause, last))
-    own = Subject((), names_in(clause, first, last), first, last)
+    own = Subject((), names_in(clause, first, last) or names_ahead(clause), first, last)
     if moved(clause, verb, words) or (measure == "money" and clause.lower[verb] == "of"):
         own = own._replace(words=naming(clause, first, last), sized=True)
     return carried(own, bound, clause, before, words)
@@ -107,6 +110,13 @@ def carried(own: Subject, bound: str, clause: Clause, before: Clause | None, wor
     else:
         return own
     return own._replace(words=above.words if empty else above.words[:-1] + own.words, names=above.names)
+
+
+def names_ahead(clause: Clause) -> frozenset[str]:
+    """The names a sentence begins with before its first comma: "Over in Retail Banking, revenue was up"."""
+    end = next((n for n, low in enumerate(clause.lower[:OPENING]) if low == ","), 0)
+    way = next((n for n in range(min(end, 3)) if clause.lower[n] == "in"), -1)
+    return frozenset(clause.lower[n] for n in range(way + 1, end) if clause.capital[n]) if way >= 0 else frozenset()
 
 
 def labelled(spot: Spot) -> frozenset[str]:
