@@ -567,7 +567,7 @@ def test_of_very_many_weak_mix_ups_the_likeliest_are_there():
     ("reasons", "listed", "told"),
     [
         ([2, 1], 3, ""),
-        ([501, 3], 503, "1 more is not listed"),
+        ([1001, 3], 1003, "1 more is not listed"),
         ([700] * 11, 5000, "2,700 more are not listed"),
     ],
 )

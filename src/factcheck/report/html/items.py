@@ -18,7 +18,7 @@ LEFT: Final = "not compared"
 WEAK: Final = 200
 """So many weak entries of a section are on the page: there may be as many as pairs of claims."""
 
-OF_A_REASON: Final = 500
+OF_A_REASON: Final = 1_000
 LISTED: Final = 5_000
 """So many figures without a counterpart are listed, of one reason and in all: each is marked in its text, too."""
 
