@@ -105,6 +105,14 @@ RANGES = [
 ]
 
 AGAINST_PUBLICATION = [
+    (
+        "It falls in the year that begins in December, down from its [August] estimate.",
+        "2011-08-01",
+        "2011-08-31",
+        "2011-08",
+    ),
+    ("From [July through the end of 2012], it is shut.", "2012-07-01", "2012-12-31", "2012-07/2012"),
+    ("It fell from 28 million tons [a year earlier].", "2010-05-11", "2011-05-12", "2010"),
     ("It was the worst since the [September 11] attacks.", "2001-09-11", "2001-09-11", "2001-09-11"),
     (
         "On Monday, oil for delivery in May fell, and oil for [December] delivery rose.",

@@ -96,6 +96,7 @@ FIGURES = {
 }
 
 BOUNDS = {
+    "It fell from $18 to -$37 a barrel.": [("$18", 18, 18, "exact"), ("-$37", -37, -37, "exact")],
     "They cut it by 2.5% to 8.6 billion litres.": [
         ("2.5%", 2.5, 2.5, "exact"),
         ("8.6 billion litres", 8.6e9, 8.6e9, "exact"),
@@ -385,6 +386,8 @@ NOUNS = {
     "Of 1,200 patients the ratio was 0.72 there.": [("patients", "patients"), ("", "")],
     "He was 28-of-42 with it.": [("", "")],
     "It was a 181-run stand.": [("run", "run")],
+    "A total of 440,702 grade 12 pupils passed.": [("grade 12 pupils", "pupils")],
+    "Some 642 quintile 1 schools passed.": [("quintile 1 schools", "schools")],
     "It has a population of 5.4 million.": [("population", "population")],
 }
 

@@ -234,6 +234,8 @@ class Around:
         found = self.units.after(self.words, at + 1 + power[1])
         if found is None or found.row["measure"] not in DIVISORS:
             return unit
+        if any(self.tag(found.last, tag) for tag in ("ago", "earlier", "later", "before")):
+            return unit  # 28 million tons a year earlier
         below = self._squared(Unit(at, found.last, found.row, power[0]))
         return unit._replace(last=below.last, per=found.row, under=below.power)
 

@@ -57,6 +57,8 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     number = (around.figure(first), last)
     symbol = around.symbol(number[0])
     begin = symbol.first if symbol else number[0]
+    if symbol and around.words[begin - 1] in ("-", "−") and around.gap(begin - 1) and not around.gap(begin):
+        begin, extra = begin - 1, {**extra, "times": -1}  # -$37
     number = lettered(found, number, symbol is not None)
     last = number[1]
     unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)

@@ -24,7 +24,7 @@ SOON, LONG_AGO = 31, 200
 COMING = 75
 """Days ahead within which a month beside a day that is told may lie: "they agreed on Sunday to cut output in May"."""
 
-LOOSE = frozenset({"quarter", "half", "day", "minute", "week"})
+LOOSE = frozenset({"quarter", "half", "month", "day", "minute", "week"})
 """Periods told against the publication date which a bare month beside them does not follow."""
 
 MONTHS = ("month", "month_short")
@@ -69,6 +69,8 @@ def is_bc(parts: Parts, context: Context) -> bool:
 def borrowed(parts: Parts, other: Parts, name: str, context: Context) -> int | None:
     """The year of the other end of a range or list: May-August 1950, April and June 1955."""
     other = other.get("lender", other)
+    if other.get("shape") == "edge" and "year" in other.get("of", ()):
+        other = other["of"]  # July through the end of 2020
     if not {"year", "era_year"} & other.keys() or not {"month", "season"} & parts.keys():
         return None
     year = told_year(other, context)
