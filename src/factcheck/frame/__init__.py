@@ -134,8 +134,7 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
     for claim in claims:
         spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
         place = place_of(spot, scene.words)
-        above = scene.clauses[claim.sentence - 1] if claim.sentence else None
-        subject = subject_of(spot, claim.measure, above, scene.words)
+        subject = subject_of(spot, claim, scene.clauses, scene.words)
         if rest is not None and before is not None and moves(spot, claim, before):
             subject = rest.subject
         head = head_of(claim, scene.words)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factcheck.frame.clause import Clause, Spot, Words
+from factcheck.model import Claim
 from factcheck.record import NamedTuple
 
 LINKS = frozenset({"is", "was", "are", "were", "has", "have", "had", "be", "been", "up", "down", "of"})
@@ -67,8 +70,8 @@ UNTOLD = "@"
 """Begins the name of an owner that is one of several, and not known which: "rose 5% and 7%, respectively"."""
 
 
-def subject_of(spot: Spot, measure: str, before: Clause | None, words: Words) -> Subject:
-    """The subject of a figure; `before` is the sentence before its own.
+def subject_of(spot: Spot, claim: Claim, clauses: Mapping[int, Clause], words: Words) -> Subject:
+    """The subject of a figure; `clauses` are the sentences of its source, each read when it is asked for.
 
     "Youth unemployment rose to 15.1%" tells it of youth unemployment, "the Liberals 31" of the Liberals.
     """
@@ -90,19 +93,19 @@ def subject_of(spot: Spot, measure: str, before: Clause | None, words: Words) ->
     if clause.lower[verb] == "of":
         first = max(first, noun_start(clause, last))
     own = Subject((), names_in(clause, first, last) or names_ahead(clause), first, last)
-    if moved(clause, verb, words) or (measure == "money" and clause.lower[verb] == "of"):
+    if moved(clause, verb, words) or (claim.measure == "money" and clause.lower[verb] == "of"):
         own = own._replace(words=naming(clause, first, last), sized=True)
-    return carried(own, bound, clause, before, words)
-
-
-def carried(own: Subject, bound: str, clause: Clause, before: Clause | None, words: Words) -> Subject:
-    """A subject with what goes on from the one before: of its sentence behind "and", else of the last sentence."""
     if own.names:
         return own
-    pointing = not POINTERS.isdisjoint(clause.lower[own.first : own.last])
+    pointing = first <= OPENING and claim.sentence > 0 and not POINTERS.isdisjoint(clause.lower[first:last])
+    return carried(own, bound, clause, opening(clauses[claim.sentence - 1], words) if pointing else None, words)
+
+
+def carried(own: Subject, bound: str, clause: Clause, pointed: Subject | None, words: Words) -> Subject:
+    """A subject with what goes on from the one `pointed` at in the last sentence, else from that of its own."""
     empty = not any(clause.keys[own.first : own.last])
-    if pointing and own.first <= OPENING and before is not None:
-        above = opening(before, words)
+    if pointed is not None:
+        above = pointed
     elif (empty and (bound in GOING_ON or bound[:1].isdigit())) or bound == "with":
         above = opening(clause, words)
     elif bound == "," and (above := opening(clause, words)).last < own.first and clause.lower[above.last] == ",":
