@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.align.profile import Profile, Vector
 from factcheck.model import Feature
@@ -43,6 +43,11 @@ class Scoring:
         """`points` by feature."""
         self.points = points
         self.cosines: dict[tuple[int, int], float] = {}
+        self.telling = False
+
+    def words(self, told: Iterable[str], most: int = 99) -> str:
+        """Words in order, where they are wanted: of most pairs only the points are."""
+        return ", ".join(sorted(told)[:most]) if self.telling else ""
 
     def cosine(self, a: Vector, b: Vector) -> float:
         """Cosine of two vectors that stand in several profiles."""
@@ -76,7 +81,7 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """What is counted: the same noun, the same class, or something else."""
     x, y = a.frame, b.frame
     if a.dimension == "duration" and x.modifiers & y.modifiers:
-        yield ("years of", w.points["noun_same"], ", ".join(sorted(x.modifiers & y.modifiers)))
+        yield ("years of", w.points["noun_same"], w.words(x.modifiers & y.modifiers))
     if a.dimension not in ("count", "share", "ordinal") or (a.dimension == "ordinal" and not (x.head and y.head)):
         return
     detail = f"{x.head or '?'} / {y.head or '?'}"
@@ -98,12 +103,12 @@ def noun(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     else:
         yield ("noun", w.points["noun_unknown"], detail)
     if a.dimension == "share" and x.head == y.head and bool(x.modifiers) != bool(y.modifiers):
-        yield ("base", w.points["base_one"], ", ".join(sorted(x.modifiers | y.modifiers)))
+        yield ("base", w.points["base_one"], w.words(x.modifiers | y.modifiers))
     if bool(a.group) != bool(b.group):
         listed = a.listed or b.listed
         yield ("group", w.points["group_listed" if listed else "group_one"], a.group or b.group)
     if x.modifiers & y.modifiers:
-        yield ("modifiers", w.points["modifier"], ", ".join(sorted(x.modifiers & y.modifiers)))
+        yield ("modifiers", w.points["modifier"], w.words(x.modifiers & y.modifiers))
 
 
 def class_points(a: Profile, b: Profile, w: Scoring) -> float:
@@ -179,7 +184,7 @@ def place(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """Where: shared or different place phrases beside the figures."""
     x, y = a.places, b.places
     if other_part(a.frame.bearings, b.frame.bearings):
-        told = " / ".join(", ".join(sorted(one)) for one in (a.frame.bearings, b.frame.bearings))
+        told = " / ".join(w.words(one) for one in (a.frame.bearings, b.frame.bearings))
         yield ("place", w.points["place_part"], told)
     elif x and y:
         within = x & b.frame.names or y & a.frame.names
@@ -200,14 +205,14 @@ def names(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     both = a.names & b.names
     held = same_slot(a, b)
     if both:
-        yield ("names", w.points["names_shared"], ", ".join(sorted(both)[:3]))
+        yield ("names", w.points["names_shared"], w.words(both, 3))
     elif not held and a.names and b.names:
         yield ("names", w.points["names_apart"], "")
     elif not held and (a.names or b.names):
         yield ("names", w.points["names_one"], "")
     if a.side and b.side:
         same = a.side & b.side
-        yield ("beside", w.points["side_same" if same else "side_other"], ", ".join(sorted(same)[:3]))
+        yield ("beside", w.points["side_same" if same else "side_other"], w.words(same, 3))
 
 
 def same_slot(a: Profile, b: Profile) -> bool:
@@ -276,12 +281,12 @@ def contrast(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     for one, other in ((x, y), (y, x)):
         for kind in sorted(one.contrasts.keys() - other.contrasts.keys()):
             if own := one.contrasts[kind] & one.modifiers:
-                yield ("contrast", w.points["contrast_one"], ", ".join(sorted(own)))
+                yield ("contrast", w.points["contrast_one"], w.words(own))
     for kind in sorted(x.contrasts.keys() & y.contrasts.keys()):
         if kind in x.beside and kind in y.beside and x.beside[kind] != y.beside[kind]:
             yield ("contrast", w.points["contrast_beside"], f"{x.beside[kind]} / {y.beside[kind]}")
         elif x.contrasts[kind].isdisjoint(y.contrasts[kind]):
-            told = " / ".join(", ".join(sorted(one.contrasts[kind])) for one in (x, y))
+            told = " / ".join(w.words(one.contrasts[kind]) for one in (x, y))
             yield ("contrast", w.points["contrast"], told)
 
 
@@ -306,5 +311,8 @@ def points_of(a: Profile, b: Profile, scoring: Scoring) -> list[float]:
 
 
 def compare(a: Profile, b: Profile, scoring: Scoring) -> list[Feature]:
-    """All features of a pair, value left aside."""
-    return [Feature(*told) for look in FEATURES for told in look(a, b, scoring)]
+    """All features of a pair with their words, value left aside."""
+    scoring.telling = True
+    found = [Feature(*told) for look in FEATURES for told in look(a, b, scoring)]
+    scoring.telling = False
+    return found

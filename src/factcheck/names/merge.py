@@ -81,7 +81,9 @@ def homes(names: Sequence[Name], canon: Callable[[Name], Words], lexicon: Lexico
     told: dict[str, Words] = {}
     for name in names:
         told.setdefault(name.text, canon(name))
-    long = known_short(lexicon) | {short: told[text] for short, text in expansions(names).items()}
+    long = lexicon.once("names.short", lambda: known_short(lexicon)) | {
+        short: told[text] for short, text in expansions(names).items()
+    }
     full = full_names(names, canon)
     joined = {key: near_name(key, full) for key in sorted(full.sources)}
     before: dict[tuple[str, str], set[Words]] = {}

@@ -96,13 +96,18 @@ def with_kin(table: Mapping[str, str], names: Iterable[Name], lexicon: Lexicon) 
 
     They are other names, but where nothing is named they tell the same: the table of entities keeps them apart.
     """
-    rows = lexicon.tables["name_words"]
-    irregular = {form: row.forms[0] for row in rows if row["use"] == "kin" for form in row.forms[1:]}
-    endings = [form for row in rows if row["use"] == "ending" for form in row.forms]
+    irregular, endings = lexicon.once("names.kin", lambda: kin_of(lexicon))
     told = {word for name in names for word in name.words}
     found = {word: base for word in told if (base := base_of(word, told, endings)) is not None} | irregular
     led = {word: found[head] for word, head in table.items() if head in found}
     return {**table, **{word: table.get(base, base) for word, base in found.items()}, **led}
+
+
+def kin_of(lexicon: Lexicon) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Words for the people of a place that look like no form of it -> the place, and the endings of the others."""
+    rows = lexicon.tables["name_words"]
+    irregular = {form: row.forms[0] for row in rows if row["use"] == "kin" for form in row.forms[1:]}
+    return irregular, tuple(form for row in rows if row["use"] == "ending" for form in row.forms)
 
 
 def base_of(word: str, told: Collection[str], endings: Iterable[str]) -> str | None:

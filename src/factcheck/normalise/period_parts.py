@@ -124,9 +124,7 @@ def day(parts: Parts, context: Context) -> Period | None:
 def named(parts: Parts, context: Context) -> Period | None:
     """Days known by a name."""
     words = context.segmented.words[slice(*(parts.get("led") or parts["name"]))]
-    row = next(
-        (row for row in context.lexicon.tables.get("named_days", ()) for form in row.forms if same(form, words)), None
-    )
+    row = next((row for form, row in context.lexicon.index("named_days").items() if same(form, words)), None)
     if row is None:
         return None
     month, number = row["month"], row["day"]
