@@ -248,7 +248,8 @@ def whose(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     many = a.contested or b.contested
     if not many and (a.dimension.partition(":")[0] not in OWNED or not a.owner or not b.owner):
         return
-    detail = " / ".join(" ".join(name for name in sorted(one) if name[0] != "@") or "?" for one in (a.owner, b.owner))
+    told = ([name for name in one if name[0] != "@"] for one in (a.owner, b.owner))
+    detail = " / ".join(w.words(names) or "?" for names in told) if w.telling else ""
     if a.owner and b.owner:
         apart = a.owner.isdisjoint(b.frame.names) and b.owner.isdisjoint(a.frame.names)
         name = "owner_same" if a.owner & b.owner else "owner_other" if apart else "owner_near"

@@ -25,6 +25,7 @@ def refuse(text: str, generator: str = "") -> None:
         Elsewhere: it is one.
     """
     ours = generator.startswith("factcheck") or text.rstrip().endswith(REPORT_MARK)
-    finding, table = ": FC" in text, any(mark in text for mark in _MARKS)  # compiling the patterns takes longer
+    first, _, rest = text.partition("\n")  # where no pattern can fit none is compiled, which takes longer
+    finding, table = ": FC" in first, rest.startswith("==") or any(mark in first for mark in _MARKS)
     if ours or (finding and re.match(_FINDING, text)) or (table and re.match(_TABLE, text)):
         raise Elsewhere("a report of factcheck and no article; leave it out")
