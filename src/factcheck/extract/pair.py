@@ -15,7 +15,7 @@ RACE = (("unit", "minutes"), ("minor", "seconds"))
 
 LONG_RACE = (("unit", "hours"), ("minor", "seconds"))
 
-ROUND = frozenset(map(Decimal, (10, 100, 1000)))
+ROUND = frozenset(map(Decimal, (10, 100, 500, 1000)))
 """Whatever is told "out of" these is a share."""
 
 
