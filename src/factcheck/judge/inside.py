@@ -49,7 +49,9 @@ def lists(case: Case) -> Found:
         if claim.measure != "count" or claim.bound != "exact" or claim.low is None or not 2 <= claim.low <= 10:
             continue
         after = claim.quote[claim.end - claim.quote_start :]
-        match = re.fullmatch(r"(?:\s+[^\W\d_]+){1,3}:\s+([^:;.\d]+)[.]?", after) if ":" in after else None
+        head, colon, _ = after.partition(":")
+        near = colon and len(head.split()) <= 3
+        match = re.fullmatch(r"(?:\s+[^\W\d_]+){1,3}:\s+([^:;.\d]+)[.]?", after) if near else None
         items = re.split(r",\s*(?:and\s+)?|\s+and\s+", match[1]) if match else []
         if len(items) > 1 and len(items) != claim.low and all(len(item.split()) <= 4 for item in items):
             yield (claim.id,), f"{claim.text} are announced, {len(items)} are named"
