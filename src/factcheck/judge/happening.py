@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.expression import expression
 from factcheck.lexicon import Lexicon, lemma
 from factcheck.record import NamedTuple
 
@@ -91,7 +91,7 @@ class Telling(NamedTuple):
     @classmethod
     def of(cls, sentence: str) -> Telling:
         """Cut a sentence."""
-        found = list(re.finditer(TOKEN, sentence))
+        found = list(expression(TOKEN).finditer(sentence))
         return cls(tuple(match[0] for match in found), tuple(match.start() for match in found))
 
 

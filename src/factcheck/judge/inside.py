@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from factcheck.expression import expression
 from factcheck.judge.case import Case, exact
 from factcheck.judge.wholes import added
 from factcheck.lexicon import stem
 from factcheck.model import Claim
 
 Found = Iterator[tuple[tuple[str, ...], str]]
+
+ANNOUNCED = r"(?:\s+[^\W\d_]+){1,3}:\s+([^:;.\d]+)[.]?"
+"""What follows a number of things that are listed then."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -49,9 +53,7 @@ def lists(case: Case) -> Found:
         if claim.measure != "count" or claim.bound != "exact" or claim.low is None or not 2 <= claim.low <= 10:
             continue
         after = claim.quote[claim.end - claim.quote_start :]
-        head, colon, _ = after.partition(":")
-        near = colon and len(head.split()) <= 3
-        match = re.fullmatch(r"(?:\s+[^\W\d_]+){1,3}:\s+([^:;.\d]+)[.]?", after) if near else None
+        match = expression(ANNOUNCED).fullmatch(after)
         items = re.split(r",\s*(?:and\s+)?|\s+and\s+", match[1]) if match else []
         if len(items) > 1 and len(items) != claim.low and all(len(item.split()) <= 4 for item in items):
             yield (claim.id,), f"{claim.text} are announced, {len(items)} are named"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from factcheck.expression import expression
 from factcheck.judge.case import Case
 from factcheck.judge.labels import said
 from factcheck.lexicon import stem
@@ -64,7 +65,7 @@ def counted(case: Case) -> Iterator[Counted]:
 def from_date(claim: Claim, before: Claim, told: list[Claim], case: Case) -> Counted | None:
     """The event of "in January 2015, nearly two years after X" is X, about early 2013; a date told of X must fit."""
     rest = claim.quote[claim.end - claim.quote_start :]
-    match = re.match(AFTER, rest)
+    match = expression(AFTER).match(rest)
     near = before.sentence == claim.sentence and claim.start - before.end <= 25
     if not match or not near or not dated(before) or claim.trend:
         return None
@@ -85,7 +86,7 @@ def from_date(claim: Claim, before: Claim, told: list[Claim], case: Case) -> Cou
 def from_today(claim: Claim, source: Source, told: list[Claim], case: Case) -> Counted | None:
     """The beginning of X by "eight months into X", counted back from the publication; a date told of X must fit."""
     rest = claim.quote[claim.end - claim.quote_start :]
-    match = re.match(INTO, rest)
+    match = expression(INTO).match(rest)
     opening = claim.quote[: claim.start - claim.quote_start].strip(" \"“'(").lower()
     known = source.published is not None and source.published.latest is not None and not source.doubtful
     opened = not opening.removesuffix(claim.hedge.lower()).strip() or opening in case.lexicon.forms(

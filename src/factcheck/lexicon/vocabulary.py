@@ -10,6 +10,7 @@ from sys import intern
 from typing import Any, TypeVar
 
 from factcheck.errors import FactcheckError
+from factcheck.expression import expressions
 from factcheck.lexicon.alphabet import Alphabet, Expander, used_classes
 from factcheck.lexicon.memory import fingerprint, recall, remember
 from factcheck.lexicon.phrasebook import Phrasebook
@@ -68,16 +69,21 @@ class Lexicon:
         return self._tables  # type: ignore[return-value]
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is remembered: the tables packed by themselves."""
+        """What is remembered: the tables packed by themselves, and the expressions the stages have compiled."""
         from pickle import dumps
 
         packed = self._tables if isinstance(self._tables, bytes) else dumps(self._tables, protocol=5)
-        return {**self.__dict__, "_tables": packed}
+        return {**self.__dict__, "_tables": packed, "_expressions": dict(expressions())}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take what was remembered, and the expressions of the other stages with it."""
+        expressions().update(state.pop("_expressions"))
+        self.__dict__.update(state)
 
     @property
     def derived(self) -> int:
-        """How many look-ups have been derived from the tables so far."""
-        return len(self._index) + len(self._memo) + len(self._books)
+        """How many look-ups have been derived from the tables so far, and how many expressions compiled."""
+        return len(self._index) + len(self._memo) + len(self._books) + len(expressions())
 
     def index(self, table: str) -> Mapping[str, Row]:
         """Rows of a table by form (lower case unless the row has capitals)."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.entity import Name
+from factcheck.expression import expression
 
 SHORTEST = 3
 """Letters of an acronym that is learnt from initials alone."""
@@ -33,7 +33,7 @@ def letters(text: str) -> str:
 
 def initials(text: str) -> set[str]:
     """What a long name may be shortened to: its initials, with and without small words; "US" gives both letters."""
-    pieces = re.findall(r"[^\W\d_]+", text)
+    pieces = expression(r"[^\W\d_]+").findall(text)
     found = set()
     for kept in (pieces, [piece for piece in pieces if piece.lower() not in SMALL]):
         found.add("".join(piece if piece.isupper() else piece[0] for piece in kept).lower())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.entity import Name
+from factcheck.expression import expression
 from factcheck.lexicon import Lexicon
 from factcheck.model import Segmented, Sentence
 from factcheck.names.acronym import fits
@@ -15,6 +16,9 @@ from factcheck.record import NamedTuple
 
 LONGEST = 8
 """Tokens of a name at most; what is longer is a headline or a list without commas."""
+
+INITIALS = r"\b((?:[^\W\d_]\.)+[^\W\d_]?)\.?(?!\w)"
+"""Letters with dots behind them: "U.S.", "J.K"."""
 
 SMALL = ("of", "for", "and", "the", "in", "on", "to")
 """Small words inside names of organisations."""
@@ -197,7 +201,7 @@ def split(told: str) -> list[str]:
     """The words of a name; a hyphen parts a particle only ("al-Qaida"), else it belongs to the word (ISIS-K)."""
     if "." not in told and "’" not in told:
         return told.split()
-    plain = re.sub(r"\b((?:[^\W\d_]\.)+[^\W\d_]?)\.?(?!\w)", lambda found: found[1].replace(".", ""), told)
+    plain = expression(INITIALS).sub(lambda found: found[1].replace(".", ""), told)
     return [piece for piece in plain.replace("’", "'").replace(".", " ").split() if piece]
 
 

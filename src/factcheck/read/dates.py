@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from factcheck.expression import expression
 from factcheck.model import Period
 from factcheck.record import NamedTuple
 
@@ -137,7 +138,7 @@ def explicit(value: str, basis: str) -> Period | None:
 
 
 def _stamps(line: str) -> Iterator[Stamp]:
-    for found in re.finditer(_DATE, line, re.IGNORECASE):
+    for found in expression(_DATE, re.IGNORECASE).finditer(line):
         month_first, day_first = _readings(found)
         if month_first or day_first:
             yield Stamp(found.start(), found.end(), month_first, day_first, bool(found["iso"]))
@@ -186,7 +187,7 @@ def _without_times(piece: str) -> tuple[str, list[tuple[str, str]]]:
         times.append(_clock(found))
         return " "
 
-    return re.sub(_TIME, cut, piece), times
+    return expression(_TIME).sub(cut, piece), times
 
 
 def _clock(found: re.Match[str]) -> tuple[str, str]:

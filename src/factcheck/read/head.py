@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from factcheck.expression import expression
 from factcheck.read.dates import spread
 from factcheck.record import NamedTuple
 
@@ -58,11 +58,11 @@ def is_headline(line: str) -> bool:
     words = line.split()
     if not 2 <= len(words) <= 30 or len(line) >= _CLIP or line.rstrip(_CLOSING).endswith((".", ":", ",", ";")):
         return False
-    return words[0].lower() != "by" and not re.match(r"https?://|www\.|[\w.]+@", line)
+    return words[0].lower() != "by" and not expression(r"https?://|www\.|[\w.]+@").match(line)
 
 
 def _lines(text: str, body: int) -> Iterator[tuple[int, int, str]]:
-    for found in re.compile(r"[^\r\n]+").finditer(text, body):
+    for found in expression(r"[^\r\n]+").finditer(text, body):
         start, end = found.span()
         clip = text[start : min(end, start + 2 * _CLIP)]
         line = clip.strip()[:_CLIP]
@@ -80,5 +80,5 @@ def _prose(line: str, text: str, end: int) -> bool:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether the very next line goes on in lower case and is not a date ("on 3 July 2013")."""
-    following = re.compile(r"(?:\r\n|\n|\r)[ \t]*([^\s][^\r\n]{,80})").match(text, end)
+    following = expression(r"(?:\r\n|\n|\r)[ \t]*([^\s][^\r\n]{,80})").match(text, end)
     return bool(following and following[1][0].islower() and not spread(following[1]).stamps)

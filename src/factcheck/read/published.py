@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from factcheck.expression import expression
 from factcheck.model import Period
 from factcheck.read.dates import Spread, order_of, period, settle, spread, weekday
 from factcheck.read.head import Line, is_headline
@@ -171,8 +172,8 @@ def _dateline(_text: str, parts: Spread) -> tuple[int, str, int] | None:
     place = _words(re.sub(r"\([^)]*\)", "", before))
     if not 1 <= len(place) <= 7 or not _capital(place) or any(word.lower() in _FILLER for word in place):
         return None
-    agency = re.match(r",?\s*(?:\([A-Z][^)]{1,40}\)|/[A-Z][^/]{1,40}/)", after)
-    dash = re.match(r",?\s*[-–—:]", after)
+    agency = expression(r",?\s*(?:\([A-Z][^)]{1,40}\)|/[A-Z][^/]{1,40}/)").match(after)
+    dash = expression(r",?\s*[-–—:]").match(after)
     city = bool(re.match(r"[A-Z]{2}", place[0])) and before.endswith((",", ")", "-", "–", "—", "/", "."))
     alone = "," in before and not after
     if (city and (agency or dash or alone)) or (before.endswith(",") and agency) or _wire(parts, place):
