@@ -10,6 +10,7 @@ import re
 from datetime import datetime
 from math import inf
 
+from factcheck.expression import expression
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim
 from factcheck.record import NamedTuple
@@ -100,7 +101,7 @@ def leeway(claim: Claim, lexicon: Lexicon) -> tuple[int, int]:
 
 def bare(claim: Claim, lexicon: Lexicon) -> bool:
     """Whether a time of day is told without a word or figure for its day."""
-    words = re.findall(r"[^\W_]+", claim.text.lower())
+    words = expression(r"[^\W_]+").findall(claim.text.lower())
     days = lexicon.once("values.days", lambda: days_of(lexicon))
     return days.isdisjoint(words) and not any(word.isdigit() and len(word) == len("2024") for word in words)
 

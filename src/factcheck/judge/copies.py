@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.model import Claim
 
 LONG: Final = 8
@@ -37,7 +37,7 @@ def copied(claims: Iterable[Claim]) -> str:
 
 def words_of(claim: Claim) -> Words:
     """The words of the sentence of a claim, or none where it is short."""
-    words = re.findall(r"\w+", claim.quote.lower())
+    words = expression(r"\w+").findall(claim.quote.lower())
     return frozenset(words) if len(words) >= LONG else frozenset()
 
 

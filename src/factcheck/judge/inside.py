@@ -54,7 +54,7 @@ def lists(case: Case) -> Found:
             continue
         after = claim.quote[claim.end - claim.quote_start :]
         match = expression(ANNOUNCED).fullmatch(after)
-        items = re.split(r",\s*(?:and\s+)?|\s+and\s+", match[1]) if match else []
+        items = expression(r",\s*(?:and\s+)?|\s+and\s+").split(match[1]) if match else []
         if len(items) > 1 and len(items) != claim.low and all(len(item.split()) <= 4 for item in items):
             yield (claim.id,), f"{claim.text} are announced, {len(items)} are named"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from factcheck.expression import expression
 from factcheck.lexicon import Acts, Lexicon, Traits, stem
 from factcheck.model import Claim
 
@@ -17,6 +17,8 @@ ACT_WORDS = {
     "distance": "distance",
 }
 """Classes of acts that read badly as participles."""
+
+WORD = r"[^\W\d_]+"
 
 MEASURES = {"percentage": "share", "fraction": "share", "money": "sum"}
 
@@ -45,7 +47,7 @@ def participle(claim: Claim, lexicon: Lexicon) -> str:
     befallen = Traits.of(lexicon).befalls.get(claim.act)
     if claim.measure != "count" or not befallen or (claim.frame.klass and claim.frame.klass not in befallen):
         return ""
-    nouns = re.findall(r"[^\W\d_]+", f"{claim.text} {claim.thing}".lower())
+    nouns = expression(WORD).findall(f"{claim.text} {claim.thing}".lower())
     return "" if any(Acts.of(lexicon).says(noun, stem(noun)) == claim.act for noun in nouns) else claim.act
 
 
@@ -81,7 +83,7 @@ def common_words(claims: Sequence[Claim], kind: str, most: int = 5) -> str:
     weights = {key: min(claim.frame.near[key] for claim in claims) for key in shared}
     keep = sorted(weights.keys() - {stem(kind)}, key=lambda key: (-weights[key], key))[:most]
     found: list[str] = []
-    for word in re.findall(r"[^\W\d_]+", claims[0].quote):
+    for word in expression(WORD).findall(claims[0].quote):
         if stem(word) in keep and word.lower() not in (known.lower() for known in found):
             found.append(word)
     return " ".join(found[:most])

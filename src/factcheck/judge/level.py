@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from factcheck.expression import expression
 from factcheck.judge.case import Case
 from factcheck.lexicon import Traits
 from factcheck.model import Claim, Pair
@@ -64,7 +64,7 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
 def points_out(claim: Claim, case: Case) -> bool:
     """Whether an ordinal tells which one is meant ("the second train"), not a rank ("the second attack this year")."""
     text, cues = case.sources[claim.source].text, case.lexicon.book("cues", "kind", "rank")
-    behind = re.findall(r"\w+", text[claim.end : claim.end + REACH])[:WORDS]
+    behind = expression(r"\w+").findall(text[claim.end : claim.end + REACH])[:WORDS]
     definite = text[max(0, claim.start - REACH) : claim.start].rstrip().lower().endswith("the")
     return definite and not any(word.lower() in cues for word in behind)
 

@@ -187,7 +187,7 @@ def span(first: date, last: date) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The telling words of an event."""
-    words = re.findall(r"[^\W\d_]+", re.split(r"[,.;:]", text)[0])[:AHEAD]
+    words = expression(r"[^\W\d_]+").findall(expression(r"[,.;:]").split(text)[0])[:AHEAD]
     return frozenset(stem(word) for word in words if len(word) > 3)
 
 

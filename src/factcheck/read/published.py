@@ -169,12 +169,12 @@ def _byline(text: str, words: list[list[str]], label: str) -> bool:
 def _dateline(_text: str, parts: Spread) -> tuple[int, str, int] | None:
     """Such as "KABUL, May 3, 2022 (AP) - ...", "CITY, Calif. —2/29/2012" at the end of a line."""
     before, after = parts.pieces[0].rstrip(), parts.pieces[1]
-    place = _words(re.sub(r"\([^)]*\)", "", before))
+    place = _words(expression(r"\([^)]*\)").sub("", before))
     if not 1 <= len(place) <= 7 or not _capital(place) or any(word.lower() in _FILLER for word in place):
         return None
     agency = expression(r",?\s*(?:\([A-Z][^)]{1,40}\)|/[A-Z][^/]{1,40}/)").match(after)
     dash = expression(r",?\s*[-–—:]").match(after)
-    city = bool(re.match(r"[A-Z]{2}", place[0])) and before.endswith((",", ")", "-", "–", "—", "/", "."))
+    city = bool(expression(r"[A-Z]{2}").match(place[0])) and before.endswith((",", ")", "-", "–", "—", "/", "."))
     alone = "," in before and not after
     if (city and (agency or dash or alone)) or (before.endswith(",") and agency) or _wire(parts, place):
         return 4, "dateline", 0
@@ -245,7 +245,7 @@ def _label(words: Sequence[str]) -> str:
 
 
 def _words(piece: str) -> list[str]:
-    return re.findall(r"\w[\w'’]*", piece)
+    return expression(r"\w[\w'’]*").findall(piece)
 
 
 def _plain(words: Sequence[str]) -> bool:
