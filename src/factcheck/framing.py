@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 from factcheck.record import NamedTuple
 
+SAID = "said"
+"""Class of the act of a date that tells only when something was said."""
+
 
 class Frame(NamedTuple):
     """What surrounds a figure and decides which fact it belongs to; nothing here is the value.

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.align.profile import Profile, Vector
+from factcheck.framing import SAID
 from factcheck.model import Feature
-
-SAID = "said"
-"""Class of the act of a date that tells only when something was said."""
 
 EPOCHS = ("epoch_guessed", "epoch_one", "epoch_both")
 """Weights of another epoch, by how many of the two sentences tell when."""
@@ -228,19 +226,21 @@ def slot(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     elif x and y and x not in b.frame.names and y not in a.frame.names:
         lost = a.claim.act == b.claim.act == "loss"
         yield ("of", w.points["loser_other" if lost else "slot_other"], f"{x} / {y}")
-    p, q = a.subject, b.subject
-    if p and q and p[-1] == q[-1]:
-        name = (
-            "subject_same"
-            if set(p) == set(q)
-            else "subject_part"
-            if set(p) < set(q) or set(q) < set(p)
-            else "subject_other"
-        )
-        yield ("of", w.points[name], f"{' '.join(p)} / {' '.join(q)}")
-    elif p and q and a.dimension.partition(":")[0] in OF_SOMETHING and not set(p) & set(q):
-        yield ("of", w.points["subject_apart"], f"{' '.join(p)} / {' '.join(q)}")
+    if name := subjects(a, b):
+        yield ("of", w.points[name], f"{' '.join(a.subject)} / {' '.join(b.subject)}")
     yield from whose(a, b, w)
+
+
+def subjects(a: Profile, b: Profile) -> str:
+    """How what two figures are told of stands to each other, by the name of its weight; "" where nothing is said."""
+    p, q = set(a.subject), set(b.subject)
+    if not p or not q:
+        return ""
+    if a.subject[-1] != b.subject[-1]:
+        return "subject_apart" if a.dimension.partition(":")[0] in OF_SOMETHING and p.isdisjoint(q) else ""
+    if p == q:
+        return "subject_same"
+    return "subject_part" if p < q or q < p else "subject_other"
 
 
 def whose(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:

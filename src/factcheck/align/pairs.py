@@ -91,7 +91,7 @@ class Pairs:
         a, b = (self._block[n] for n in pair)
         if pair not in self.equal:
             return self._weights.equal["slip"] * min(a.rarity, b.rarity) if slip(a.value, b.value) else 0.0
-        return coincidence(self._block[pair[0]], self._block[pair[1]], self._holders, self._weights)
+        return coincidence(a, b, self._holders, self._weights)
 
 
 def score_pairs(block: Sequence[Profile], weights: Weights, scoring: Scoring) -> Pairs:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.frame.act import SAID, actor_of, find_act, said_then
+from factcheck.frame.act import actor_of, find_act, said_then
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
 from factcheck.frame.place import Place, Places, place_of
 from factcheck.frame.scope import level_of, marked_other, slot_of
 from factcheck.frame.speaker import Voices
 from factcheck.frame.subject import Subject, subject_of
 from factcheck.frame.time import Timeline
-from factcheck.framing import Frame
+from factcheck.framing import SAID, Frame
 from factcheck.lexicon import BACK, Lexicon, lemma
 from factcheck.model import Claim, Segmented
 from factcheck.record import NamedTuple

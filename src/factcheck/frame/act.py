@@ -36,9 +36,6 @@ PASSIVE = frozenset(
 """Words between a counted noun and the verb it is the object of."""
 
 
-SAID = "said"
-"""Class of what a date tells of that is only when something was said."""
-
 SPOKEN = 4
 """Tokens between a verb of saying and the date that tells when: "told a news conference on Monday"."""
 

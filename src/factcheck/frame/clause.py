@@ -47,7 +47,7 @@ class Words(NamedTuple):
         place_types: nouns such as "district" that name a kind of place.
         asides: words that lead to a date told in passing ("aside"), that set a figure with a date of its own against
             another ("compared"), behind which the past is over ("now"), that tell of the time of writing ("present"),
-            or of the like of another time ("same").
+            of the like of another time ("same"), or that something is the first of its kind ("top").
         further: words that tell of another event or group.
         world: names of countries and cities, in lower case, that are names wherever they have a capital.
         senses: what a verb tells of a class of nouns, by its stem and that class: where the noun stands, and the act.
@@ -97,7 +97,8 @@ class Words(NamedTuple):
             speakers=forms("speakers"),
             place_types=forms("place_types"),
             asides={
-                kind: lexicon.forms("asides", "kind", kind) for kind in ("aside", "compared", "now", "present", "same")
+                kind: lexicon.forms("asides", "kind", kind)
+                for kind in ("aside", "compared", "now", "present", "same", "top")
             },
             further=frozenset(
                 first for first, phrases in extents.items() if any(level == "further" for level, _ in phrases)

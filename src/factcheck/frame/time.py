@@ -112,12 +112,6 @@ class Timeline(NamedTuple):
         """Whether a date lies far before the publication date, or that is unknown."""
         return self.published is None or told.latest < self.published - FAR
 
-    def background(self, told: Told) -> bool:
-        """Whether a date lies far from the publication date."""
-        if self.published is None:
-            return True
-        return told.latest < self.published - FAR or told.earliest > self.published + FAR
-
 
 def ordinal(iso: str) -> int:
     """Ordinal of the day of an ISO date or minute."""
@@ -133,13 +127,13 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
     before = [word.lower() for word in segmented.words[max(0, at - 2) : at]]
     if not before:
         return False
-    if before[-1] == "(" and segmented.words[bisect_left(segmented.starts, claim.end) :][:1] == (")",):
+    if before[-1] == "(" and behind(claim, segmented, 1) == (")",):
         return True
     if before[-1] in ARTICLES and measured_against(segmented, at - 1, asides["compared"]):
         return True
     if claim.text.lower().startswith(("more than", "less than")) and before[-1] != ",":
         return True
-    if before[-1] == "of" and any(superlative(word) for word in segmented.words[max(0, at - TOP) : at - 1]):
+    if before[-1] == "of" and not asides["top"].isdisjoint(segmented.words[max(0, at - TOP) : at - 1]):
         return True  # "the longest film of the summer"
     if claim.timex.isdigit() and len(claim.timex) == len("2017") and before[-1] in ("on", "for"):
         return True
@@ -147,11 +141,6 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
     if before[0] in asides["same"]:
         return True
     return before[-1] in aside or (before[-1] in ("in", "on") and before[0] in aside)
-
-
-def superlative(word: str) -> bool:
-    """Whether a word says that something is the first of its kind."""
-    return word in ("most", "worst", "best", "first") or (len(word) > len("test") and word.endswith("est"))
 
 
 def measured_against(segmented: Segmented, at: int, compared: frozenset[str]) -> bool:
@@ -162,8 +151,13 @@ def measured_against(segmented: Segmented, at: int, compared: frozenset[str]) ->
 
 def relative(claim: Claim, segmented: Segmented) -> bool:
     """Whether a clause behind the date tells of that time: "the worst since 2008, when 127 people died"."""
+    return behind(claim, segmented, 2) == (",", "when")
+
+
+def behind(claim: Claim, segmented: Segmented, size: int) -> tuple[str, ...]:
+    """The tokens right behind a claim."""
     after = bisect_left(segmented.starts, claim.end)
-    return [word.lower() for word in segmented.words[after : after + 2]] == [",", "when"]
+    return segmented.words[after : after + size]
 
 
 def reach_of(segmented: Segmented, index: int, at: int, asides: Mapping[str, frozenset[str]]) -> tuple[int, int]:

@@ -19,6 +19,7 @@ ACT_WORDS = {
 """Classes of acts that read badly as participles."""
 
 WORD = r"[^\W\d_]+"
+"""A word of letters."""
 
 MEASURES = {"percentage": "share", "fraction": "share", "money": "sum"}
 

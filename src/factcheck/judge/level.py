@@ -29,11 +29,11 @@ GATES = frozenset(
 )
 """Features that must not speak against a pair before the word CONFLICT is used."""
 
-AGAINST = {"place": -2.5, "whose": -1.5}
-"""Points below which a feature speaks against a pair, where small ones say little."""
-
 EXTENT = frozenset({"running total", "another", "part", "whole", "group"})
 """Of these, those that speak of another extent: no company makes up for them."""
+
+AGAINST = {"place": -2.5, "whose": -1.5}
+"""Points below which a feature speaks against a pair, where small ones say little."""
 
 REACH, WORDS = 80, 6
 """Characters and words behind an ordinal that may tell of what it is the rank."""
@@ -51,10 +51,11 @@ def level_of(a: Claim, b: Claim, case: Case) -> str:
     if doubts or (a.measure == "ordinal" and points_out(a, case) and points_out(b, case)):
         return "possible"
     lead = a.frame.lead and b.frame.lead
-    if not lead and ratio(a, b, case) > FARTHEST and slip(case.values[a.id], case.values[b.id]) != "scale":
+    slipped = slip(case.values[a.id], case.values[b.id])
+    if not lead and ratio(a, b, case) > FARTHEST and slipped != "scale":
         return "possible"
     casualty = a.act == b.act and a.act in Traits.of(case.lexicon).fate
-    if slip(case.values[a.id], case.values[b.id]) == "zone":
+    if slipped == "zone":
         return "check" if link.margin >= case.levels.check else "possible"  # some places live by UTC
     if (casualty and lead and link.margin >= case.levels.check) or link.margin >= case.levels.conflict:
         return "conflict"
