@@ -351,3 +351,16 @@ LOCAL = [
 def test_a_place_the_story_does_not_open_with_is_a_part_of_it(text, figure, local):
     claims, _, _ = judged(text, "Nothing else is told.")
     assert [claim.frame.local for claim in claims if claim.text == figure][-1] is local
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "dated"),
+    [
+        ("Police arrested 120 people in the protest of 14 May 2019.", "120", True),
+        ("It was the deadliest attack of 2019 and killed 12 people.", "12", False),
+        ("The quake killed 12 people, the worst toll since 2008.", "12", False),
+        ("It is the worst outbreak since 2008, when 127 people died.", "127", True),
+    ],
+)
+def test_a_date_told_in_passing_dates_no_figure(text, figure, dated):
+    assert claim_of(text, figure).frame.dated is dated
