@@ -59,7 +59,7 @@ def test_no_match_begins_elsewhere(pattern, text):
 @given(st.lists(patterns().map("{}[bcd]".format), min_size=1, max_size=3), st.text(alphabet="abcd", max_size=12))
 def test_rules_find_what_one_expression_of_all_would(sources, text):
     rules = tuple(Rule(str(n), source, {}, (), (), (), "") for n, source in enumerate(sources))
-    finder = Finder(rules, lambda tag, _: tag, "".join(map(chr, range(128))))
+    finder = Finder.make(rules, lambda tag, _: tag, "".join(map(chr, range(128))))
     one = re.compile("|".join(f"(?P<r{n}>{source})" for n, source in enumerate(sources)))
     expected = [(match.lastgroup[1:], *match.span()) for match in one.finditer(text)]
     assert [(hit.rule.id, hit.first, hit.last) for hit in finder.find(text)] == expected

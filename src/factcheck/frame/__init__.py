@@ -6,6 +6,7 @@ Local to one source. Alignment compares frames and never values.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from factcheck.frame.act import actor_of, find_act, said_then
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
@@ -89,7 +90,7 @@ class Scene(NamedTuple):
     @classmethod
     def make(cls, segmented: Segmented, lexicon: Lexicon) -> Scene:
         """Nothing of it is read yet."""
-        words = lexicon.once("frame.words", lambda: Words.make(lexicon))
+        words = lexicon.once("frame.words", partial(Words.make, lexicon))
         return cls(segmented, words, Clauses(segmented, words), {})
 
     def voices_in(self, sentence: int) -> Voices:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
 from itertools import accumulate, compress, filterfalse
 from math import exp
 from types import MappingProxyType
@@ -75,10 +75,7 @@ class Words(NamedTuple):
     @classmethod
     def make(cls, lexicon: Lexicon) -> Words:
         """Collect them from the tables of the lexicon."""
-
-        def forms(table: str) -> frozenset[str]:
-            return frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
-
+        forms = partial(forms_of, lexicon)
         extents: dict[str, Extents] = {}
         for row in lexicon.tables["scope"]:
             for first, *rest in map(str.split, row.forms):
@@ -116,6 +113,11 @@ class Words(NamedTuple):
     def klass(self, noun: str) -> str:
         """Class of a counted noun, "" when unknown; nationalities and other names count as persons."""
         return self.nouns.get(noun, "")
+
+
+def forms_of(lexicon: Lexicon, table: str) -> frozenset[str]:
+    """All forms of a table."""
+    return frozenset(form for row in lexicon.tables.get(table, ()) for form in row.forms)
 
 
 def geography_of(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
@@ -218,19 +220,13 @@ class Spot:
         """The tokens around it, nearest first on either side, with their distance; barriers are added."""
         return tuple(self.among(range(len(self.clause.lower))))
 
-    def among(self, tokens: Sequence[int]) -> Iterator[tuple[int, float]]:
+    def among(self, tokens: Sequence[int]) -> list[tuple[int, float]]:
         """Those of some tokens in rising order that are among the steps, in the order of these."""
         first, last, reach = self.first, self.last, self.clause.reach
-        at = bisect_left(tokens, first)
-        for n in reversed(tokens[:at]):
-            if first - n >= REACH:
-                break
-            yield n, reach[first] - reach[n]
-        for n in tokens[at:]:
-            if n - last >= REACH:
-                break
-            if n >= last:
-                yield n, reach[n + 1] - reach[last]
+        low, at = bisect_right(tokens, first - REACH), bisect_left(tokens, first)
+        behind, high = bisect_left(tokens, last, at), bisect_left(tokens, last + REACH, at)
+        near = [(n, reach[first] - reach[n]) for n in reversed(tokens[low:at])]
+        return near + [(n, reach[n + 1] - reach[last]) for n in tokens[behind:high]]
 
     def near(self) -> dict[str, float]:
         """Content words -> closeness to the figure, 0..1."""

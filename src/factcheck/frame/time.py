@@ -97,7 +97,7 @@ class Timeline(NamedTuple):
             return ((ordinal(claim.earliest or ""), ordinal(claim.latest or "")) if own else None), own
         here = [told for told in self.dates.get(claim.sentence, ()) if told.first <= claim.start < told.last]
         if here:
-            nearest = min(here, key=lambda told: abs(told.at - claim.start))
+            nearest = closest(here, claim.start)
             return (nearest.earliest, nearest.latest), True
         above = [told for told in self.dates.get(claim.sentence - 1, ()) if (told.first, told.last) == WHOLE]
         if above and self.past(above[-1]) and claim.sentence not in self.present:
@@ -111,6 +111,11 @@ class Timeline(NamedTuple):
     def past(self, told: Told) -> bool:
         """Whether a date lies far before the publication date, or that is unknown."""
         return self.published is None or told.latest < self.published - FAR
+
+
+def closest(dates: Sequence[Told], at: int) -> Told:
+    """The date told closest to a place."""
+    return min(dates, key=lambda told: abs(told.at - at))
 
 
 def ordinal(iso: str) -> int:

@@ -240,7 +240,7 @@ def pointed(words: list[str], lexicon: Lexicon) -> Fraction | None:
 def scaled(low: Sequence[str], high: Sequence[str], lexicon: Lexicon) -> tuple[Decimal | None, Decimal | None]:
     """The figures of a range; a scale told once counts for both ("2 to 3 million", "13 to 14,000")."""
     first, second = figure_of(low, lexicon), figure_of(high, lexicon)
-    return (first, second) if first is None else (first * lent(low, high, lexicon), second)
+    return first and first * lent(low, high, lexicon), second
 
 
 def lent(low: Sequence[str], high: Sequence[str], lexicon: Lexicon) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.lexicon.table import Row
 from factcheck.record import NamedTuple
@@ -23,16 +23,31 @@ class Phrasebook:
         heads, tails: tokens in lower case that a phrase begins or ends with -> tokens of the longest of these.
     """
 
-    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Row]]) -> None:
+    def __init__(
+        self,
+        words: Mapping[str, Row],
+        phrases: Mapping[tuple[str, ...], Row],
+        heads: Mapping[str, int],
+        tails: Mapping[str, int],
+    ) -> None:
+        """Rows of single words and of phrases of several."""
+        self._words, self._phrases, self.heads, self.tails = words, phrases, heads, tails
+
+    @classmethod
+    def make(cls, phrases: Iterable[tuple[tuple[str, ...], Row]]) -> Phrasebook:
         """`phrases` are tokens with their row; later ones replace earlier ones."""
         rows = dict(phrases)
-        self._words = {phrase[0]: row for phrase, row in rows.items() if len(phrase) == 1}
-        self._phrases = {phrase: row for phrase, row in rows.items() if len(phrase) > 1}
-        self.heads: dict[str, int] = {}
-        self.tails: dict[str, int] = {}
+        heads: dict[str, int] = {}
+        tails: dict[str, int] = {}
         for phrase in rows:
-            for ends, token in ((self.heads, phrase[0].lower()), (self.tails, phrase[-1].lower())):
+            for ends, token in ((heads, phrase[0].lower()), (tails, phrase[-1].lower())):
                 ends[token] = max(len(phrase), ends.get(token, 0))
+        words = {phrase[0]: row for phrase, row in rows.items() if len(phrase) == 1}
+        return cls(words, {phrase: row for phrase, row in rows.items() if len(phrase) > 1}, heads, tails)
+
+    def __reduce__(self) -> tuple[type[Phrasebook], tuple[object, ...]]:
+        """Pickle what it looks up."""
+        return Phrasebook, (self._words, self._phrases, self.heads, self.tails)
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word is in the book."""

@@ -100,6 +100,10 @@ class Begun(dict[str, tuple[Opened, ...]]):
         super().__init__()
         self._rules = rules
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with the pairs seen."""
+        return Begun, (self._rules,), None, None, iter(self.items())
+
     def __missing__(self, pair: str) -> tuple[Opened, ...]:
         """The rules for a pair seen for the first time."""
         found = self[pair] = tuple(rule for rule in self._rules if rule.begins(pair[0], pair[1:]))
@@ -115,19 +119,27 @@ class Finder:
         table: letters of the file, at the code points of the lexicon's.
     """
 
-    def __init__(self, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: str) -> None:
+    def __init__(self, table: str, begun: Begun, seconds: Mapping[str, str], starts: re.Pattern[str]) -> None:
+        """Keep the rules by what they begin with, the second letters by the first, and where both can stand."""
+        self.table, self._begun, self._seconds, self._starts = table, begun, seconds, starts
+
+    @classmethod
+    def make(cls, rules: tuple[Rule, ...], expand: Callable[[str, str], str], table: str) -> Finder:
         """Compile; `expand(tag or literal, where)` gives a class."""
         letters = frozenset({*table, BREAK})
         opened = tuple(Opened.make(rule, expand, letters) for rule in rules)
-        self.table = table
-        self._begun = Begun(opened)
-        self._seconds: dict[str, str] = {}
+        seconds: dict[str, str] = {}
         for begins, ends in sorted(pair for rule in opened for pair in rule.openings):
             for first in begins:
-                known = self._seconds.get(first, "")
-                self._seconds[first] = known + "".join(end for end in ends if end not in known)
-        idle = letters.difference(*self._seconds.values())
-        self._starts = re.compile(one_of(self._seconds) + (f"(?!{one_of(idle)})" if idle else ""))
+                known = seconds.get(first, "")
+                seconds[first] = known + "".join(end for end in ends if end not in known)
+        idle = letters.difference(*seconds.values())
+        starts = re.compile(one_of(seconds) + (f"(?!{one_of(idle)})" if idle else ""))
+        return cls(table, Begun(opened), seconds, starts)
+
+    def __reduce__(self) -> tuple[type[Finder], tuple[object, ...]]:
+        """Pickle what is compiled."""
+        return Finder, (self.table, self._begun, self._seconds, self._starts)
 
     def find(self, letters: str) -> Iterator[Hit]:
         """Hits in the letters of the file from left to right, none overlapping."""

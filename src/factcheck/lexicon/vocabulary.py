@@ -128,7 +128,7 @@ class Lexicon:
                 for row in self.tables.get(table, ())
                 if not column or (row.tag if column == "tag" else row[column]) == value
             ]
-            self._books[key] = Phrasebook((words(form), row) for row in rows for form in row.forms)
+            self._books[key] = Phrasebook.make((words(form), row) for row in rows for form in row.forms)
         return self._books[key]
 
     def has(self, letter: str, tag: str) -> bool:
@@ -149,7 +149,7 @@ class Lexicon:
             classes = {tag: self.classes[tag] for tag in sorted(used) if tag in self.classes}
             alphabet = Alphabet(classes, self.tagger.letters)
             expander = Expander(alphabet.classes, self.macros, self.phrases, words)
-            self._finders[name] = Finder(rules, expander, alphabet.table)
+            self._finders[name] = Finder.make(rules, expander, alphabet.table)
         return self._finders[name]
 
 
