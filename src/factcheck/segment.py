@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from sys import intern
 
@@ -171,9 +171,10 @@ def sentence_spans(text: str, line: Span, lexicon: Lexicon, cutter: Cutter) -> I
     """Sentences of one line; never a cut inside an abbreviation, an initial or before a lone figure."""
     start = line.start
     for match in cutter.end.finditer(text, line.start, line.end):
-        if match.end() - start > 1 and ends_here(text, start, match, line.end, lexicon, cutter):
-            yield from pieces(text, start, match.end())
-            start = match.end()
+        end = match.end()
+        if end - start > 1 and ends_here(text, start, match, line.end, lexicon, cutter):
+            yield from pieces(text, start, end)
+            start = end
     if start < line.end:
         yield from pieces(text, start, line.end)
 
@@ -247,15 +248,18 @@ def is_dateline(line: str, prose: bool, lexicon: Lexicon, cutter: Cutter) -> boo
         return False
     found = tokens(line, Span(0, len(line)), cutter).words
     letters, _ = lexicon.spell(found)
-    digits = sum(lexicon.has(letter, "digits") for letter in letters)
-    known = sum(
-        any(lexicon.has(letter, tag) for tag in ("digits", "punct", "calendar", "byline")) for letter in letters
-    )
+    digits = tagged(letters, ("digits",), lexicon)
+    known = tagged(letters, ("digits", "punct", "calendar", "byline"), lexicon)
     if not digits:
         return False
     if known == len(found) or prose:
-        dated = 2 < digits < len(found) or ":" in found or any(lexicon.has(letter, "calendar") for letter in letters)
+        dated = 2 < digits < len(found) or ":" in found or tagged(letters, ("calendar",), lexicon) > 0
         return known == len(found) and dated
-    year = next((n for n, letter in enumerate(letters) if lexicon.has(letter, "year")), None)
-    months = any(lexicon.has(letter, "month") for letter in letters)
-    return bool(months and year is not None and year == len(found) - 1 and known >= 4 and len(found) <= 12)
+    ends = tagged(letters, ("year",), lexicon) == 1 and lexicon.has(letters[-1], "year")
+    return ends and known >= 4 and len(found) <= 12 and tagged(letters, ("month",), lexicon) > 0
+
+
+def tagged(letters: str, tags: Iterable[str], lexicon: Lexicon) -> int:
+    """How many tokens are of one of some classes."""
+    held = "".join([lexicon.classes.get(tag, "") for tag in tags])
+    return sum(map(held.__contains__, letters))

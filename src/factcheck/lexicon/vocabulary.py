@@ -42,7 +42,7 @@ class Lexicon:
 
     def __init__(
         self,
-        tables: Mapping[str, tuple[Row, ...]],
+        tables: Mapping[str, tuple[Row, ...]] | bytes,
         tagger: Tagger,
         classes: Mapping[str, str],
         rules: Mapping[str, tuple[Rule, ...]],
@@ -50,7 +50,7 @@ class Lexicon:
         phrases: Mapping[str, tuple[tuple[str, ...], ...]],
     ) -> None:
         """Keep them; what is derived from them is made when it is first asked for."""
-        self._tables: Mapping[str, tuple[Row, ...]] | bytes = tables
+        self._tables = tables
         self.tagger, self.classes = tagger, classes
         self.rules, self.macros, self.phrases = rules, macros, phrases
         self._index: dict[str, dict[str, Row]] = {}
@@ -68,17 +68,21 @@ class Lexicon:
             self._tables = loads(self._tables)
         return self._tables  # type: ignore[return-value]
 
-    def __getstate__(self) -> dict[str, Any]:
-        """What is remembered: the tables packed by themselves, and the expressions the stages have compiled."""
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with the tables packed by themselves, what is derived, and the expressions stages have compiled."""
         from pickle import dumps
 
         packed = self._tables if isinstance(self._tables, bytes) else dumps(self._tables, protocol=5)
-        return {**self.__dict__, "_tables": packed, "_expressions": dict(expressions())}
+        made = packed, self.tagger, self.classes, self.rules, self.macros, self.phrases
+        derived = self._index, self._memo, self._finders, self._books, dict(expressions())
+        return revived, (made, derived, self.name, self.remembered)
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
+    def revive(self, derived: tuple[Any, ...], name: str, remembered: int) -> Lexicon:
         """Take what was remembered, and the expressions of the other stages with it."""
-        expressions().update(state.pop("_expressions"))
-        self.__dict__.update(state)
+        self._index, self._memo, self._finders, self._books, compiled = derived
+        self.name, self.remembered = name, remembered
+        expressions().update(compiled)
+        return self
 
     @property
     def derived(self) -> int:
@@ -151,6 +155,11 @@ class Lexicon:
             expander = Expander(alphabet.classes, self.macros, self.phrases, words)
             self._finders[name] = Finder.make(rules, expander, alphabet.table)
         return self._finders[name]
+
+
+def revived(made: tuple[Any, ...], derived: tuple[Any, ...], name: str, remembered: int) -> Lexicon:
+    """The lexicon from what it is pickled as."""
+    return Lexicon(*made).revive(derived, name, remembered)
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], ...]]:
