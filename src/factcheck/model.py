@@ -185,7 +185,8 @@ class Claim(NamedTuple):
     """One number or date a source states; its fields but `frame` and `parts` (words its rule caught) are CSV columns.
 
     `low` and `high` are the ends as written; `quote` is the sentence, a slice of the text; `line`, `column` and `page`
-    count from 1, no pages is None; `earliest` and `latest` are ISO days, or minutes with "Z" for UTC.
+    count from 1, no pages is None; `earliest` and `latest` are ISO days, or minutes with "Z" for UTC;
+    a figure has them once it is framed, where its own sentence tells when.
     """
 
     id: str

@@ -6,6 +6,7 @@ Local to one source. Alignment compares frames and never values.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from factcheck.frame.act import actor_of, find_act, said_then
@@ -46,10 +47,18 @@ SHARES = frozenset({"percentage", "fraction"})
 
 
 def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The claims with act, actor, victim, place, speaker and frame filled in."""
+    """The claims with act, actor, victim, place, speaker and frame filled in, and the days figures tell."""
     scene = Scene.make(segmented, lexicon)
     setting = Setting.make(claims, scene)
-    return tuple(told._replace(frame=frame_of(told, sight, setting, scene)) for told, sight in described(claims, scene))
+    return tuple(framed(told, frame_of(told, sight, setting, scene)) for told, sight in described(claims, scene))
+
+
+def framed(claim: Claim, frame: Frame) -> Claim:
+    """The claim with its frame; a figure also gets the days its sentence tells for what happened."""
+    if claim.kind == "date" or not frame.dated or frame.event is None:
+        return claim._replace(frame=frame)
+    earliest, latest = (date.fromordinal(day).isoformat() for day in frame.event)
+    return claim._replace(frame=frame, earliest=earliest, latest=latest)
 
 
 def describe(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -93,6 +102,10 @@ class Scene(NamedTuple):
         words = lexicon.once("frame.words", partial(Words.make, lexicon))
         return cls(segmented, words, Clauses(segmented, words), {})
 
+    def spot(self, claim: Claim) -> Spot:
+        """A claim with what surrounds it."""
+        return self.clauses[claim.sentence].spot(claim.start, claim.end)
+
     def voices_in(self, sentence: int) -> Voices:
         """Who speaks in a sentence, looked up once."""
         if sentence not in self.voices:
@@ -113,7 +126,8 @@ class Setting(NamedTuple):
         segmented, words = scene.segmented, scene.words
         lead = lead_limit(segmented)
         places = Places.make(segmented, words, [scene.clauses[index] for index in range(lead)])
-        return cls(Timeline.make(claims, segmented, words.asides), places, lead)
+        happened = [claim for claim in claims if claim.kind != "date" or not said_then(scene.spot(claim), words)]
+        return cls(Timeline.make(happened, segmented, words.asides), places, lead)
 
 
 class Sight:
@@ -133,7 +147,7 @@ def described(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Si
     rest: Sight | None = None
     counted: tuple[Claim, Sight] | None = None
     for claim in claims:
-        spot = scene.clauses[claim.sentence].spot(claim.start, claim.end)
+        spot = scene.spot(claim)
         place = place_of(spot, scene.words)
         subject = subject_of(spot, claim, scene.clauses, scene.words)
         if rest is not None and before is not None and moves(spot, claim, before):

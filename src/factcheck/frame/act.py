@@ -39,6 +39,9 @@ PASSIVE = frozenset(
 SPOKEN = 4
 """Tokens between a verb of saying and the date that tells when: "told a news conference on Monday"."""
 
+OPENING = 10
+"""Tokens between a date that opens a sentence and a verb of saying."""
+
 APART = frozenset({"on", "into", "upon", "toward", "towards"})
 """Words between a verb and a counted noun that is no object of it: "fired on 12 marchers"."""
 
@@ -73,14 +76,19 @@ def find_act(spot: Spot, head: str, subject: Subject, words: Words) -> tuple[str
 
 
 def said_then(spot: Spot, words: Words) -> bool:
-    """Whether a date tells when something was said: "the office said last week", "told reporters on Monday"."""
+    """Whether a date tells when something was said: "the office said last week", "told reporters on Monday".
+
+    One that opens the sentence does so before a verb of saying: "On Monday, the office in Arden said".
+    """
     clause = spot.clause
     for n in range(spot.first - 1, max(-1, spot.first - 1 - SPOKEN), -1):
         if clause.words[n] in words.saying:
             return True
         if clause.words[n] in ",;:" or n in clause.deeds:
             return False
-    return False
+    behind = range(spot.last, min(spot.last + OPENING, len(clause.words))) if spot.first < 2 else ()
+    verb = next((n for n in behind if clause.words[n] in words.saying or n in clause.deeds), None)
+    return verb is not None and clause.words[verb] in words.saying
 
 
 def sense_of(spot: Spot, n: int, klass: str, words: Words) -> str:

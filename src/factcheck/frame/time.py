@@ -22,6 +22,9 @@ COMPARED = 15
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
+ENDS = frozenset({"from", "between"})
+"""Prepositions before the first end of a period."""
+
 TOP = 5
 """Tokens before a date among which a superlative makes it one of a ranking."""
 
@@ -130,8 +133,8 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
     behind "on" or "for" ("up 5% on 2016").
     """
     before = [word.lower() for word in segmented.words[max(0, at - 2) : at]]
-    if not before:
-        return False
+    if not before or (claim.measure == "range" and before[-1] in ENDS):
+        return False  # "between 2009 and 2012 a third of them left"
     if before[-1] == "(" and behind(claim, segmented, 1) == (")",):
         return True
     if before[-1] in ARTICLES and measured_against(segmented, at - 1, asides["compared"]):

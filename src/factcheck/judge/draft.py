@@ -109,7 +109,7 @@ def because(why: str) -> str:
 def by_value(claims: Iterator[Claim]) -> Mapping[tuple[object, ...], list[Claim]]:
     """Claims by what they say; where a source says it over and over, those that stand first."""
     found: dict[tuple[object, ...], list[Claim]] = {}
-    told = (claim for claim in claims if claim.low is not None or claim.high is not None or claim.earliest)
+    told = (claim for claim in claims if value(claim) != (None, None))
     for claim in foremost(sorted(told, key=first_in_text), lambda claim: (claim.source, value(claim))):
         found.setdefault(value(claim), []).append(claim)
     return found

@@ -45,7 +45,7 @@ def said(claim: Claim, case: Case) -> Iterator[str]:
         yield from ("" if end is None else f"{end.normalize():f}" for end in (claim.low, claim.high))
     else:
         yield f"{claim.earliest}/{claim.latest}"
-    if (claim.low, claim.high, claim.earliest) == (None, None, None):
+    if claim.low is None and claim.high is None and (claim.kind == "quantity" or claim.earliest is None):
         yield " ".join(claim.text.lower().split())
 
 

@@ -139,8 +139,8 @@ def _kind(finding: Finding, fact: Fact | None) -> str:
 
 def _value(claim: Claim) -> tuple[object, ...]:
     unit = "" if claim.measure == "count" else claim.unit
-    known = (claim.low, claim.high, claim.earliest, claim.latest)
-    return (*known, claim.bound, unit, claim.text if known == (None,) * 4 else "")
+    known = (claim.earliest, claim.latest) if claim.kind == "date" else (claim.low, claim.high)
+    return (claim.kind, *known, claim.bound, unit, claim.text if known == (None, None) else "")
 
 
 def _row(claims: list[Claim], most: int | None = None) -> Row:
