@@ -8,7 +8,7 @@ Example:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from factcheck.checking import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError

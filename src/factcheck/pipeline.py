@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.align import Weights, align
+from factcheck.checking import TYPE_CHECKING
 from factcheck.entity import Name, Names
 from factcheck.errors import FactcheckError
 from factcheck.extract import FINDERS, arbitrate

@@ -8,12 +8,13 @@ all records their methods. Type checkers see the original.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+
+from factcheck.checking import TYPE_CHECKING
 
 __all__ = ["NamedTuple"]
 
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import Any, NamedTuple
 else:
     from collections import _tuplegetter  # what makes fields of named tuples as quick as slots
     from collections.abc import Iterable

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.record import NamedTuple
 
-Record = dict[str, Any]
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Record: TypeAlias = "dict[str, Any]"
 """A part of a report as the plain values of its JSON."""
 
 

@@ -11,13 +11,15 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.cli.codes import CLOSED, FAILED, FINE, INTERRUPTED
 from factcheck.cli.output import say, silence
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from factcheck.cli.commands import Command
 
 

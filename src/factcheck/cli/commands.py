@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.cli.codes import FAILED, FINE
 from factcheck.cli.output import put, save, say, writable
 from factcheck.errors import FactcheckError

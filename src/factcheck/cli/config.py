@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from os.path import expanduser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.errors import FactcheckError, nearest
 from factcheck.record import NamedTuple
 

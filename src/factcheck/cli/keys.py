@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from math import isnan
-from typing import Final
 
 from factcheck.errors import FactcheckError, nearest
 from factcheck.record import NamedTuple
@@ -46,7 +45,7 @@ def keys() -> Mapping[str, Key]:
     return {key.name: key for key in (Key("format", "text", None, PRINTED), *PLAIN)}
 
 
-PLAIN: Final = (
+PLAIN = (
     Key("fail-on", "text", "error", ("error", "warning", "note", "never")),
     Key("all", "flag", False),
     Key("width", "whole", None, least=20),
@@ -65,7 +64,7 @@ PLAIN: Final = (
     Key("names", "table", None),
 )
 
-WORDS: Final[Mapping[str, str]] = {
+WORDS: Mapping[str, str] = {
     "flag": "true or false",
     "text": "a text",
     "whole": "a whole number",
@@ -116,7 +115,7 @@ def _table(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
 
 
-KINDS: Final[Mapping[str, Callable[[object], bool]]] = {
+KINDS: Mapping[str, Callable[[object], bool]] = {
     "flag": lambda value: isinstance(value, bool),
     "text": lambda value: isinstance(value, str),
     "whole": lambda value: isinstance(value, int) and not isinstance(value, bool),

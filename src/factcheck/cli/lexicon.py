@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from factcheck.checking import TYPE_CHECKING
 from factcheck.cli.codes import FINE, FOUND
 from factcheck.cli.commands import Reading
 from factcheck.cli.output import put, say

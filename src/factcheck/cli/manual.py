@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from factcheck import __version__
+from factcheck.checking import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     import typer
 
 EXITS = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from factcheck.checking import TYPE_CHECKING
 from factcheck.cli.commands import Listing
 from factcheck.cli.output import say
 

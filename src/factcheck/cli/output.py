@@ -6,8 +6,8 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.settings import Notice, silent
 
 if TYPE_CHECKING:

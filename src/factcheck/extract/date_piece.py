@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from factcheck.checking import TYPE_CHECKING
 from factcheck.lexicon import Hit, Lexicon
 from factcheck.model import Segmented
 
-Parts = dict[str, Any]
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Parts: TypeAlias = "dict[str, Any]"
 """Token ranges by part name, the words a rule gives, and the parts of dates inside this one."""
 
 

@@ -8,14 +8,17 @@ from functools import cached_property, partial
 from itertools import accumulate, compress, filterfalse
 from math import exp
 from types import MappingProxyType
-from typing import Any
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.frame.contrast import NATION, Contrasts, contrasts_of
 from factcheck.frame.deed import deeds_of
 from factcheck.frame.sign import Extents, Sign, Signs
 from factcheck.lexicon import Acts, Lexicon, Traits, lemma, stem
 from factcheck.model import Segmented
 from factcheck.record import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 REACH = 40
 """Tokens on either side that count as context: far beyond it nothing belongs to the figure."""

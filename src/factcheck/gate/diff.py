@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.review import Change, Difference, Record, Side
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def difference(old: Record, new: Record) -> Difference:

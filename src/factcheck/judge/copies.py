@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from factcheck.expression import expression
 from factcheck.model import Claim
 
-LONG: Final = 8
+LONG = 8
 """Words from which a sentence is too long for two people to write it by chance."""
 
-ALIKE: Final = 0.8
+ALIKE = 0.8
 """Share of the words of two sentences that both must have for one to be a copy of the other."""
 
 Words = frozenset[str]

@@ -13,11 +13,14 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.digest import sha256
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 KEPT = 16
 """Lexicons remembered at once: one for each set of folders in use, and for each release of Python."""

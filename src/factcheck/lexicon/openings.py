@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from typing import Any
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.record import NamedTuple
 
-Node = Any
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Node: TypeAlias = "Any"
 """A value in the tree that `re._parser` makes, whose types are internal."""
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from sys import intern
-from typing import Any, TypeVar
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.errors import FactcheckError
 from factcheck.expression import expressions
 from factcheck.lexicon.alphabet import Alphabet, Expander, used_classes
@@ -19,11 +19,13 @@ from factcheck.lexicon.shape import BREAK, samples, shape
 from factcheck.lexicon.table import Row, read_table
 from factcheck.lexicon.tagger import Speller, Tagger
 
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
+
 WORD = r"[A-Za-z]{2,}[^\W\d_]*| |(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
 """A token: word, blank, abbreviation with dots, number, clitic, or any other character; the frequent ones first."""
-
-
-T = TypeVar("T")
 
 
 class Lexicon:

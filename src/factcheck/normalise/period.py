@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Period, Segmented
 from factcheck.normalise.calendar import add_days
@@ -14,6 +14,9 @@ from factcheck.normalise.period_clock import begins, clock, zone_of
 from factcheck.normalise.period_context import Context, Parts, small_tables, tenses_of
 from factcheck.normalise.period_parts import resolved
 from factcheck.normalise.period_year import told_year
+
+if TYPE_CHECKING:
+    from typing import Any
 
 FAR = 400
 """Days from the publication date beyond which a date is background."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.number import figure_of
 from factcheck.model import Period, Segmented
 from factcheck.record import NamedTuple
 
-Parts = Mapping[str, Any]
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Parts: TypeAlias = "Mapping[str, Any]"
 
 BREAK = "\n"
 """Letter of the empty token between two sentences."""

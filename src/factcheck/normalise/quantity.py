@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.number import figure_of, scaled
 from factcheck.model import Mention, Quantity, Segmented
 from factcheck.normalise.noun import Counter, Noun
 from factcheck.normalise.unit import TIMEX, Told, duration, told_unit
 from factcheck.record import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Measured(NamedTuple):

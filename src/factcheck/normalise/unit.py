@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.number import figure_of
 from factcheck.model import Mention, Segmented
 from factcheck.record import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 TIMEX = {"seconds": "PT{}S", "minutes": "PT{}M", "hours": "PT{}H", "days": "P{}D", "nights": "P{}D", "weeks": "P{}W",
          "fortnights": "P{}W", "months": "P{}M", "years": "P{}Y"}  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.errors import FactcheckError
 from factcheck.model import Period, Reading, Skip, Source
 from factcheck.read.dates import explicit

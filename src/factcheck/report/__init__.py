@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.errors import FactcheckError, nearest
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from factcheck.model import Report
     from factcheck.report.view import View
 
-FORMATS: Final[Mapping[str, str]] = {
+FORMATS: Mapping[str, str] = {
     "table": "factcheck.report.table",
     "text": "factcheck.report.text",
     "csv": "factcheck.report.csv",
@@ -32,13 +34,13 @@ FORMATS: Final[Mapping[str, str]] = {
     "junit": "factcheck.report.junit",
 }
 
-FINDINGS: Final = ("sarif", "github", "junit")
+FINDINGS = ("sarif", "github", "junit")
 """Formats that hold findings and nothing else."""
 
-WHOLE: Final = ("json", "jsonl", "sarif", "junit", "sqlite")
+WHOLE = ("json", "jsonl", "sarif", "junit", "sqlite")
 """Formats that tell of each finding whether it is settled; the others leave settled ones out, or mark them."""
 
-SUFFIXES: Final[Mapping[str, str]] = {
+SUFFIXES: Mapping[str, str] = {
     ".txt": "text",
     ".csv": "csv",
     ".json": "json",
@@ -56,15 +58,15 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".xml": "junit",
 }
 
-BINARY: Final = frozenset({"xlsx", "sqlite"})
+BINARY = frozenset({"xlsx", "sqlite"})
 """Formats of files that nobody can read on a terminal."""
 
-COUNTING: Final = frozenset({"table", "markdown", "csv", "xlsx"})
+COUNTING = frozenset({"table", "markdown", "csv", "xlsx"})
 """Formats that can hold counts instead of findings."""
 
-PRINTED: Final = tuple(name for name in FORMATS if name not in BINARY)
+PRINTED = tuple(name for name in FORMATS if name not in BINARY)
 
-EXTRAS: Final[Mapping[str, str]] = {"xlsx": "xlsxwriter"}
+EXTRAS: Mapping[str, str] = {"xlsx": "xlsxwriter"}
 """The module a format needs, from the extra of its name."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
 
 from factcheck.report.words import counted, visible
 from factcheck.review import Change, Difference, Record, Side
@@ -81,5 +80,5 @@ def whole(finding: Record, side: Side) -> Record:
     return finding | {"claims": [{name: side.claims[key][name] for name in names} for key in finding["claims"]]}
 
 
-RENDER: Final[Mapping[str, Callable[[Difference], str]]] = {"table": table, "json": document}
+RENDER: Mapping[str, Callable[[Difference], str]] = {"table": table, "json": document}
 """How `factcheck diff` can write it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from factcheck.model import Report
 from factcheck.report.layout import DOZEN, Index, checks, copied, grouped, notes, spellings, told, who
@@ -12,7 +11,7 @@ from factcheck.report.view import View
 from factcheck.report.words import counted, cut, visible
 from factcheck.review import Check
 
-VERDICTS: Final = {
+VERDICTS = {
     "supported": "supported",
     "contradicted": "contradicted",
     "similar": "only similar",

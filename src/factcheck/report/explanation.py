@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 from factcheck.model import Claim, Link, Report
 from factcheck.record import NamedTuple
 from factcheck.report.matching import Wording, looked_at, matched
 from factcheck.report.words import counted, place, visible
 
-MOST: Final = 6
+MOST = 6
 """Pairs of one fact whose tables are printed."""
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from factcheck.model import Claim, Finding, Report, Source
 from factcheck.report.region import region
 from factcheck.report.view import View
 from factcheck.report.words import counted, place, visible
 
-KINDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
-SHOWN: Final = 10
+KINDS = {"error": "error", "warning": "warning", "note": "notice"}
+SHOWN = 10
 """Annotations of a kind GitHub shows for a step."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Final
 
 from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.record import NamedTuple
@@ -12,12 +11,12 @@ from factcheck.report.sheet import Entry, Line, Piece, Row, Section, Sheet
 from factcheck.report.view import View
 from factcheck.report.words import caught, counted, cut, place, published_of, said, value_of, visible
 
-DOZEN: Final = 12
-FEW: Final = 4
+DOZEN = 12
+FEW = 4
 """Files that are named in one note, where not everything is asked for."""
-DIFFER: Final = ("FC101", "FC104", "FC105", "FC106", "FC2", "FC501")
-SEVERITIES: Final = ("error", "warning", "note")
-KINDS: Final = {
+DIFFER = ("FC101", "FC104", "FC105", "FC106", "FC2", "FC501")
+SEVERITIES = ("error", "warning", "note")
+KINDS = {
     "FC102": "mix-up",
     "FC103": "one source",
     "FC3": "does not add up",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from typing import Final
 
 from factcheck.model import Claim, Feature
 from factcheck.record import NamedTuple
 
-LOOKED_AT: Final = {
+LOOKED_AT = {
     "words": "words around the figures",
     "sentence": "the sentences",
     "context": "with the sentence before",
@@ -39,7 +38,7 @@ LOOKED_AT: Final = {
 }
 """What each feature looked at; one that is not here is called by its name."""
 
-FIXED: Final = {
+FIXED = {
     "document": "what both write about",
     "lead": "both stand at the top",
     "detail": "the one at the top has another figure",
@@ -51,13 +50,13 @@ FIXED: Final = {
 }
 """Details that are always the same."""
 
-MOST: Final = 6
+MOST = 6
 """Words that are named at most."""
 
-BACK: Final = 1_000
+BACK = 1_000
 """Characters before a sentence in which its words are looked for as written."""
 
-WORD: Final = r"[^\W\d_]+"
+WORD = r"[^\W\d_]+"
 
 
 def looked_at(feature: Feature) -> str:
@@ -154,14 +153,14 @@ def days(event: tuple[int, int] | None) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-WORDS: Final[dict[str, Callable[[Claim, Claim, Wording], Iterable[tuple[str, str]]]]] = {
+WORDS: dict[str, Callable[[Claim, Claim, Wording], Iterable[tuple[str, str]]]] = {
     "words": words,
     "sentence": sentence,
     "context": context,
 }
 """Features that words make: the stems on either side."""
 
-SHARED: Final[dict[str, Callable[[Claim, Claim], str]]] = {
+SHARED: dict[str, Callable[[Claim, Claim], str]] = {
     "names": names,
     "beside": names,
     "time": when,

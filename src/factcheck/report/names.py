@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from factcheck.entity import Entity, Variant
 from factcheck.model import Report
@@ -11,7 +10,7 @@ from factcheck.report.sheet import Section
 from factcheck.report.view import View
 from factcheck.report.words import counted, visible
 
-COLUMNS: Final = (
+COLUMNS = (
     *("id", "name", "kind", "titles", "variant", "how", "times", "sources"),
     *("path", "line", "column"),
 )

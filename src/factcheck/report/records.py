@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
-from typing import Final
 
 from factcheck.model import Claim, Fact, Finding, Report, Source
 
-SCHEMA: Final = "factcheck/1"
+SCHEMA = "factcheck/1"
 
-CLAIM_COLUMNS: Final = (
+CLAIM_COLUMNS = (
     *("id", "source", "path", "kind", "measure", "start", "end", "text", "page", "line", "column", "quote"),
     *("low", "high", "bound", "hedge", "unit", "of", "thing", "act", "actor", "victim", "place"),
     *("earliest", "latest", "timex", "speaker", "negated", "trend", "rule"),
 )
 
 
-CELLS: Final = attrgetter(*CLAIM_COLUMNS)
+CELLS = attrgetter(*CLAIM_COLUMNS)
 
 
 def plain(value: object) -> object:

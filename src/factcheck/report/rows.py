@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.record import NamedTuple
@@ -14,21 +13,21 @@ from factcheck.report.statistics import COLUMNS, counts
 from factcheck.report.view import View
 from factcheck.report.words import caught
 
-SOURCE_COLUMNS: Final = (
+SOURCE_COLUMNS = (
     *("id", "path", "title", "publisher", "earliest", "latest", "basis", "doubtful"),
     *("language", "encoding", "guessed", "characters", "pages", "aside", "claims", "sha256"),
 )
-HEAD_COLUMNS: Final = (
+HEAD_COLUMNS = (
     *("finding", "code", "severity", "level", "verdict", "nature", "event", "topic", "reason"),
     *("source", "path"),
 )
-SHEET_COLUMNS: Final = (
+SHEET_COLUMNS = (
     *HEAD_COLUMNS,
     *("page", "line", "column", "quote", "text", "low", "high", "bound", "unit", "thing", "act", "place"),
     *("earliest", "latest", "speaker", "claim"),
 )
-FACT_COLUMNS: Final = ("id", "verdict", "level", "nature", "event", "topic", "reason", "confidence", "sources", "told")
-CHECK_COLUMNS: Final = ("status", "checked_by", "checked_on", "primary_source", "note")
+FACT_COLUMNS = ("id", "verdict", "level", "nature", "event", "topic", "reason", "confidence", "sources", "told")
+CHECK_COLUMNS = ("status", "checked_by", "checked_on", "primary_source", "note")
 """Left empty, for the person who checks."""
 
 Record = dict[str, object]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.model import Claim, Finding, Report, Source
 from factcheck.report.region import absolute, region, uri
 from factcheck.report.view import View
 from factcheck.report.words import place, visible
 
-SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-MARK: Final = "factcheckContent/v1"
-MOST_RELATED: Final = 100
+if TYPE_CHECKING:
+    from typing import Any
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MARK = "factcheckContent/v1"
+MOST_RELATED = 100
 """Further locations of a result; code hosts show no more."""
 
 Record = dict[str, Any]

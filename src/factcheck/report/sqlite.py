@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import Final
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Report
@@ -20,14 +19,14 @@ from factcheck.report.rows import SOURCE_COLUMNS, sources_grid
 from factcheck.report.view import View
 from factcheck.review import Check
 
-INTEGERS: Final = frozenset(
+INTEGERS = frozenset(
     (
         *("number", "start", "end", "page", "line", "column", "pages", "aside", "characters", "claims"),
         *("position", "times", "doubtful", "guessed", "negated"),
     )
 )
-NUMERIC: Final = frozenset({"low", "high", "confidence"})
-INDEXED: Final = ("text", "quote", "thing", "act", "place", "speaker")
+NUMERIC = frozenset({"low", "high", "confidence"})
+INDEXED = ("text", "quote", "thing", "act", "place", "speaker")
 """Columns of the claims that can be searched for words."""
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
 
 from factcheck.model import Report
 from factcheck.record import NamedTuple
 from factcheck.report.sheet import Section
 from factcheck.report.words import visible
 
-COLUMNS: Final = ("what", "name", "number")
+COLUMNS = ("what", "name", "number")
 
 
 class Count(NamedTuple):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from factcheck.model import Report
 from factcheck.report.view import View
 
-LIMIT: Final = 1_000_000
+LIMIT = 1_000_000
 """Bytes; GitHub drops summaries of 1 MiB."""
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.model import Report
 from factcheck.report.layout import lay_out
 from factcheck.report.plain import draw
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-UNLIMITED: Final = 100_000
-STYLES: Final = {
+UNLIMITED = 100_000
+STYLES = {
     "title": "bold",
     "event": "bold cyan",
     "figure": "bold",

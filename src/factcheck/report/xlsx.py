@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Final
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.errors import FactcheckError
 from factcheck.model import Report
 from factcheck.report.rows import Grid, grids
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-LONGEST: Final = 32_767
+LONGEST = 32_767
 """Characters Excel takes in a cell."""
-ROWS: Final = 1_048_575
+ROWS = 1_048_575
 """Rows it takes in a sheet, below the head."""
-DIGITS: Final = 10**15
+DIGITS = 10**15
 """Numbers from here on would lose digits."""
-LOOK: Final = 200
+LOOK = 200
 """Rows that tell the width of a column."""
-CREATED: Final = datetime(1980, 1, 1)
+CREATED = datetime(1980, 1, 1)
 
 
 def render(report: Report, view: View) -> bytes:

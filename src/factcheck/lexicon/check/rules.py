@@ -6,14 +6,17 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.errors import FactcheckError, nearest
 from factcheck.lexicon.check.problem import Problem, Text, listed
 from factcheck.lexicon.rules import Rule, pieces
 from factcheck.record import NamedTuple
 
-KEYS: Final = ("id", "pattern", "gives", "matches", "skips", "todo", "note")
+if TYPE_CHECKING:
+    from typing import Any
+
+KEYS = ("id", "pattern", "gives", "matches", "skips", "todo", "note")
 
 Find = Callable[[str], Sequence[tuple[int, int, str]]]
 """Text -> start, end and rule of every mention in it."""

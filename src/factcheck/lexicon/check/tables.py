@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from factcheck.errors import nearest
 from factcheck.lexicon.check.problem import Problem, Text, listed
 from factcheck.lexicon.table import Row, numbered
 
-CLOSED: Final = frozenset({"tag", "bound", "place", "kind", "role", "trend", "measure"})
+CLOSED = frozenset({"tag", "bound", "place", "kind", "role", "trend", "measure"})
 """Columns whose values rules or code know by name."""
-CLASSES: Final = frozenset({"class", "group"})
+CLASSES = frozenset({"class", "group"})
 """Columns whose values are only compared: a new one is fine, unless it looks like one that is known."""
-WHOLE: Final = r"-?\d+"
-NUMBER: Final = r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?:/\d+)?"
+WHOLE = r"-?\d+"
+NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?:/\d+)?"
 
 Tables = Mapping[str, Sequence[Row]]
 

@@ -6,8 +6,8 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.read.document import Document, Unreadable, aside
 from factcheck.read.extras import needs
 from factcheck.read.lines import Line, flow, margins

@@ -9,7 +9,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from factcheck.digest import sha256
 from factcheck.model import Report
@@ -22,8 +21,8 @@ from factcheck.report.layout import lay_out, told
 from factcheck.report.view import View
 from factcheck.report.words import counted, visible
 
-FOLDER: Final = Path(__file__).parent
-BARE: Final = ("sources", "names")
+FOLDER = Path(__file__).parent
+BARE = ("sources", "names")
 """Commands that tell of the sources and show no text."""
 
 

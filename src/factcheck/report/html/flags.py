@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from factcheck.record import NamedTuple
 
 
@@ -15,7 +13,7 @@ class Flag(NamedTuple):
     words: str
 
 
-FLAGS: Final = (
+FLAGS = (
     Flag("conflict", "✗", "in conflict with another source"),
     Flag("check", "?", "differs from another source, look at it"),
     Flag("mix-up", "≠", "same figure as elsewhere, for another thing"),
@@ -28,7 +26,7 @@ FLAGS: Final = (
 )
 """The strongest first: a figure with several gets the first of them."""
 
-OF_KIND: Final = {
+OF_KIND = {
     "does not add up": "inside",
     "worked out": "none",
     "weak mix-up": "none",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby, takewhile
-from typing import Final
 
 from factcheck.model import Claim, Report
 from factcheck.record import NamedTuple
@@ -12,17 +11,17 @@ from factcheck.report.html.plot import Plot, Timeline
 from factcheck.report.sheet import Entry, Row, Section, Sheet
 from factcheck.report.words import cut, place, visible
 
-LEFT: Final = "not compared"
+LEFT = "not compared"
 """The kind of entries that list what has no counterpart."""
 
-WEAK: Final = 200
+WEAK = 200
 """So many weak entries of a section are on the page: there may be as many as pairs of claims."""
 
-OF_A_REASON: Final = 1_000
-LISTED: Final = 5_000
+OF_A_REASON = 1_000
+LISTED = 5_000
 """So many figures without a counterpart are listed, of one reason and in all: each is marked in its text, too."""
 
-SOON: Final = 8
+SOON = 8
 """So many entries are there as soon as the page opens; the rest follows in slices."""
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from math import inf, isfinite
-from typing import Final
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Source
@@ -17,7 +16,7 @@ from factcheck.report.layout import who
 from factcheck.report.words import said, visible
 from factcheck.values import Value, value_of
 
-FEW: Final = 12
+FEW = 12
 """Up to so many claims each has a line of its own, above that each value has one."""
 
 
@@ -84,13 +83,13 @@ class Timeline(NamedTuple):
     words: str
 
 
-LINE: Final = 26
+LINE = 26
 """Pixels from one line of a plot to the next; the names beside it have the same in `page.css`."""
 
-TALL: Final = 150
+TALL = 150
 """Pixels of a timeline, axis not counted."""
 
-LETTERS: Final = 14
+LETTERS = 14
 """Pixels from one label to the next."""
 
 

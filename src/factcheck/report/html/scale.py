@@ -6,21 +6,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil, floor, log10
-from typing import Final
 
 from factcheck.record import NamedTuple
 
-DAY: Final = 1440.0
+DAY = 1440.0
 """Minutes; dates are told in minutes since the first day of year 1, as in `factcheck.values`."""
 
-EDGE: Final = 6.0
+EDGE = 6.0
 """Per cent kept free at both ends, for arrows and for the labels of the marks."""
 
-STEEP: Final = 1000
+STEEP = 1000
 """Largest over smallest value from which the axis is logarithmic."""
 
 
-MOST: Final = 5
+MOST = 5
 """Steps on an axis of numbers."""
 
 

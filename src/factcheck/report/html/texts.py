@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from factcheck.model import Claim, Pair, Report, Source
 from factcheck.record import NamedTuple
@@ -12,22 +11,22 @@ from factcheck.report.html.flags import FLAGS, Flag, flag_named, flag_of
 from factcheck.report.html.items import Item, Names, Quote
 from factcheck.report.words import cut, published_of, trim, visible
 
-BESIDE: Final = 2
+BESIDE = 2
 """Counter-quotes beside a figure; the rest is a link away."""
 
-MANY: Final = 4
+MANY = 4
 """Sources named beside a figure that fits theirs."""
 
-FITS: Final = ("agree", "compatible")
+FITS = ("agree", "compatible")
 """Flags of figures that need no quote beside them."""
 
-ALWAYS: Final = ("conflict", "check")
+ALWAYS = ("conflict", "check")
 """Flags whose notes stand beside every figure; others stand beside the first of a text."""
 
-ROOM: Final = 180
+ROOM = 180
 """Characters of a counter-quote."""
 
-LENGTHS: Final = (1000, 3000, 9000, 27000)
+LENGTHS = (1000, 3000, 9000, 27000)
 """Up to so many characters a text is of length 0, 1, ...: its height is estimated until it is drawn."""
 
 
