@@ -50,14 +50,18 @@ def frame(claims: Sequence[Claim], segmented: Segmented, lexicon: Lexicon) -> tu
     """The claims with act, actor, victim, place, speaker and frame filled in, and the days figures tell."""
     scene = Scene.make(segmented, lexicon)
     setting = Setting.make(claims, scene)
-    return tuple(framed(told, frame_of(told, sight, setting, scene)) for told, sight in described(claims, scene))
+    days = setting.timeline.own
+    return tuple(
+        framed(told, frame_of(told, sight, setting, scene), days(told, period=True))
+        for told, sight in described(claims, scene)
+    )
 
 
-def framed(claim: Claim, frame: Frame) -> Claim:
-    """The claim with its frame; a figure also gets the days its sentence tells for what happened."""
-    if claim.kind == "date" or not frame.dated or frame.event is None:
+def framed(claim: Claim, frame: Frame, days: tuple[int, int] | None) -> Claim:
+    """The claim with its frame; a figure also with the days its sentence tells for what happened, as ordinals."""
+    if claim.kind == "date" or days is None:
         return claim._replace(frame=frame)
-    earliest, latest = (date.fromordinal(day).isoformat() for day in frame.event)
+    earliest, latest = (date.fromordinal(day).isoformat() for day in days)
     return claim._replace(frame=frame, earliest=earliest, latest=latest)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
 from sys import maxsize
+from types import MappingProxyType
 
 from factcheck.model import Claim, Segmented
 from factcheck.record import NamedTuple
@@ -51,6 +52,8 @@ class Timeline(NamedTuple):
         present: sentences that tell how things are at the time of writing.
         published: ordinal of the publication day, or None.
         story: first and last day of the event that a source looks back to from afar, or None.
+        periods: what is told "from" one day "to" another, by sentence. Its figures have these days, but are compared
+            with figures told without any, so that they are no time to tell two events by.
     """
 
     dates: Mapping[int, tuple[Told, ...]]
@@ -58,16 +61,22 @@ class Timeline(NamedTuple):
     present: frozenset[int]
     published: int | None
     story: tuple[int, int] | None = None
+    periods: Mapping[int, tuple[Told, ...]] = MappingProxyType({})
 
     @classmethod
     def make(cls, claims: Sequence[Claim], segmented: Segmented, asides: Mapping[str, frozenset[str]]) -> Timeline:
         """Collect the resolved dates of the claims; `asides` as in `Words`."""
         dates: dict[int, tuple[Told, ...]] = {}
+        periods: dict[int, tuple[Told, ...]] = {}
         for claim in claims:
             at = bisect_left(segmented.starts, claim.start)
             if claim.kind != "date" or not claim.earliest or not claim.latest:
                 continue
             reach = reach_of(segmented, claim.sentence, at, asides)
+            if is_period(claim, segmented, at):
+                told = Told(claim.start, ordinal(claim.earliest), ordinal(claim.latest), *WHOLE)
+                periods[claim.sentence] = (*periods.get(claim.sentence, ()), told)
+                continue
             if passing(claim, segmented, at, asides):
                 if not relative(claim, segmented):
                     continue
@@ -81,7 +90,7 @@ class Timeline(NamedTuple):
         present = frozenset(
             sentence for sentence in {claim.sentence for claim in claims} if now(segmented, sentence, asides["present"])
         )
-        found = cls(dates, any_date, present, published)
+        found = cls(dates, any_date, present, published, periods=periods)
         first = next((sentence.index for sentence in segmented.sentences if sentence.role == "body"), 0)
         return found._replace(story=found.looking_back(first))
 
@@ -98,10 +107,8 @@ class Timeline(NamedTuple):
         if claim.kind == "date":
             own = claim.earliest is not None and claim.latest is not None
             return ((ordinal(claim.earliest or ""), ordinal(claim.latest or "")) if own else None), own
-        here = [told for told in self.dates.get(claim.sentence, ()) if told.first <= claim.start < told.last]
-        if here:
-            nearest = closest(here, claim.start)
-            return (nearest.earliest, nearest.latest), True
+        if here := self.own(claim):
+            return here, True
         above = [told for told in self.dates.get(claim.sentence - 1, ()) if (told.first, told.last) == WHOLE]
         if above and self.past(above[-1]) and claim.sentence not in self.present:
             return (above[-1].earliest, above[-1].latest), False
@@ -111,9 +118,21 @@ class Timeline(NamedTuple):
             return None, claim.sentence in self.told
         return (self.published - BEFORE, self.published + AFTER), False
 
+    def own(self, claim: Claim, period: bool = False) -> tuple[int, int] | None:
+        """First and last ordinal day that the sentence of a figure tells for it, if asked also those of a period."""
+        told = self.dates.get(claim.sentence, ()) + (self.periods.get(claim.sentence, ()) if period else ())
+        here = [one for one in told if one.first <= claim.start < one.last]
+        nearest = closest(here, claim.start) if here else None
+        return nearest and (nearest.earliest, nearest.latest)
+
     def past(self, told: Told) -> bool:
         """Whether a date lies far before the publication date, or that is unknown."""
         return self.published is None or told.latest < self.published - FAR
+
+
+def is_period(claim: Claim, segmented: Segmented, at: int) -> bool:
+    """Whether a date at a token is a stretch of time: "between 2009 and 2012 a third of them left"."""
+    return claim.measure == "range" and at > 0 and segmented.words[at - 1].lower() in ENDS
 
 
 def closest(dates: Sequence[Told], at: int) -> Told:
@@ -133,8 +152,8 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
     behind "on" or "for" ("up 5% on 2016").
     """
     before = [word.lower() for word in segmented.words[max(0, at - 2) : at]]
-    if not before or (claim.measure == "range" and before[-1] in ENDS):
-        return False  # "between 2009 and 2012 a third of them left"
+    if not before:
+        return False
     if before[-1] == "(" and behind(claim, segmented, 1) == (")",):
         return True
     if before[-1] in ARTICLES and measured_against(segmented, at - 1, asides["compared"]):
