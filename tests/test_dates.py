@@ -298,6 +298,22 @@ def test_background_dates_do_not_make_news_a_history() -> None:
     assert [found[day] for day in ("Tuesday", "today", "Friday")] == ["2011-11-08", "2011-11-10", "2011-11-11"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It sank on April 24, 1993. Divers gave up on [May 13].", "1993-05-13"),
+        ("It sank on December 24, 1993. Divers gave up on [January 3].", "1994-01-03"),
+        ("It sank on April 24, 1993. Divers will go down again on [May 13].", "2012-05-13"),
+        ("It sank on September 24, 1993. A plaque was unveiled on [October 13].", "2011-10-13"),
+        ("It sank on April 24, 1993. A film about it opened on [August 13].", "2011-08-13"),
+    ],
+)
+def test_news_that_looks_back_goes_on_from_a_day_of_years_ago(text: str, day: str) -> None:
+    span = text[text.index("[") + 1 : text.index("]")]
+    found = {claim.text: claim.earliest for claim in dates(text.replace("[", "").replace("]", ""))}
+    assert found[span] == day
+
+
 def test_a_local_time_with_its_utc_in_brackets_is_that_moment() -> None:
     text = "It struck at 10:00 am (0800 GMT) on Friday, the navy said."
     assert [(claim.text, claim.earliest) for claim in dates(text)] == [

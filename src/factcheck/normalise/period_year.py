@@ -24,6 +24,14 @@ SOON, LONG_AGO = 31, 200
 COMING = 75
 """Days ahead within which a month beside a day that is told may lie: "they agreed on Sunday to cut output in May"."""
 
+LOOKING_BACK = 3
+"""Sentences within which a text that tells a day of years ago goes on from there."""
+
+RECENT = 3
+"""Months before the publication, its own among them, that a bare month means first of all."""
+
+YEAR = 365
+
 LOOSE = frozenset({"quarter", "half", "month", "day", "minute", "week"})
 """Periods told against the publication date which a bare month beside them does not follow."""
 
@@ -110,11 +118,25 @@ def guessed(parts: Parts, context: Context) -> tuple[int | None, str]:
         return story_year(month, "day" in parts, last, context), "text"
     if now is None:
         return None, "unknown"
+    if last is not None and goes_on(month, last, now, context):
+        return story_year(month, "day" in parts, last, context), "text"
     day = context.number(parts["day"]) if "day" in parts else None
     year = against(now, month, day, context)
     if (month, day) == (2, 29):
         year = min((n for n in range(year - 4, year + 5) if is_leap(n)), key=lambda n: abs(n - year))
     return year, context.basis
+
+
+def goes_on(month: int, last: Period, now: date, context: Context) -> bool:
+    """Whether a news text looks back: the day told before is of another year, and the month the same or the next one.
+
+    "It sank on April 24, 2013. The search ended on May 13", read ten years later; a month just gone is that of now.
+    """
+    if last.precision != "day" or last.basis != "explicit" or last.earliest is None or context.near > LOOKING_BACK:
+        return False
+    ago = (now - last.earliest).days
+    recent = (now.year * 12 + now.month - month) % 12 < RECENT
+    return ago > YEAR and not recent and (month - last.earliest.month) % 12 <= 1 and not context.future()
 
 
 def story_year(month: int, daily: bool, last: Period, context: Context) -> int:
