@@ -7,14 +7,14 @@ from math import floor, log10
 
 from factcheck.align.candidates import candidates
 from factcheck.align.features import Scoring, points_of
-from factcheck.align.profile import Profile
+from factcheck.align.profile import PEOPLES, Profile
 from factcheck.align.weights import Weights
 from factcheck.values import Value, near, relation, slip
 
 FARTHEST = 40.0
 """Times by which figures of one fact may differ: a toll may grow from one to three dozen."""
 
-SIDES = frozenset({"side", "sex"})
+SIDES = frozenset({"side", "sex", PEOPLES})
 """Families of groups of people: nobody belongs to two groups of one; who does a job may do another."""
 
 COMMON = 12

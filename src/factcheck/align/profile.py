@@ -23,6 +23,9 @@ Place = tuple[str, int]
 
 NO_SET: frozenset[str] = frozenset()
 
+PEOPLES = "people"
+"""Family of kinds that are peoples: Danes, Tunisians."""
+
 FURTHER = 8
 """Sentences without a word that are counted in when its rarity is worked out."""
 
@@ -176,7 +179,7 @@ class Story(NamedTuple):
             context=sentence[1],
             document=self.documents[claim.source],
             group=group,
-            family=self.families.get(group, ""),
+            family=self.families.get(group, PEOPLES if group else ""),
             names=standard(frame.names, self.spellings) - self.common,
             side=standard(frame.side, self.spellings) - self.common,
             places=places,
@@ -369,13 +372,15 @@ def opening_names(claims: Iterable[Claim], sources: int, table: Mapping[str, str
 
 
 def group_of(claim: Claim, groups: Mapping[str, str]) -> str:
-    """Kind of people counted, by the head of the noun phrase, else by a modifier."""
+    """Kind of people counted, by the head of the noun phrase, else by a modifier; a people is a kind by itself."""
     pieces = claim.thing.lower().split()
     whole = " ".join(pieces[-2:])
     for form in (whole, claim.frame.head, *(lemma(piece) for piece in reversed(pieces))):
         if form in groups:
             return groups[form]
-    return ""
+    frame = claim.frame
+    named = claim.measure == "count" and frame.klass == "person" and frame.role != "headline"
+    return frame.head if named and claim.thing.rpartition(" ")[2].istitle() else ""
 
 
 def rarity_of_figure(value: Value) -> float:
