@@ -158,7 +158,7 @@ def governs(clause: Clause, n: int, figure: int) -> bool:
 def figure_near(clause: Clause, path: range) -> bool:
     """Whether a figure stands on a path of tokens before anything that parts two figures."""
     for k in path:
-        if clause.lower[k][0].isdigit():
+        if clause.signs[k].figure:
             return True
         if clause.lower[k] in ENDS:
             return False

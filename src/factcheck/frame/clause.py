@@ -12,7 +12,7 @@ from types import MappingProxyType
 from factcheck.checking import TYPE_CHECKING
 from factcheck.frame.contrast import NATION, Contrasts, contrasts_of
 from factcheck.frame.deed import deeds_of
-from factcheck.frame.sign import Extents, Sign, Signs
+from factcheck.frame.sign import Extents, Known, Sign, Signs
 from factcheck.lexicon import Acts, Lexicon, Traits, lemma, stem
 from factcheck.model import Segmented
 from factcheck.record import NamedTuple
@@ -27,6 +27,9 @@ FARTHEST = float("inf")
 
 ABOUT, BESIDE = 12.0, 9.0
 """Distances within which a word that excludes others is about a figure, and right beside it."""
+
+SPELLED = frozenset({"ones", "teens", "tens"})
+"""Words that are numbers by themselves."""
 
 NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -85,6 +88,7 @@ class Words(NamedTuple):
                 extents[first] = (*extents.get(first, ()), (row.tag, (first, *rest)))
         stop = forms("stopwords") | frozenset(form.lower() for form in forms("calendar"))
         geography, bodies, bearings = geography_of(lexicon)
+        numbers = frozenset(form for row in lexicon.tables["numbers"] if row.tag in SPELLED for form in row.forms)
         return cls(
             nouns={lemma(form): row["class"] for row in lexicon.tables.get("nouns", ()) for form in row.forms},
             stop=stop,
@@ -110,7 +114,7 @@ class Words(NamedTuple):
                 for form in row.forms
             },
             traits=Traits.of(lexicon),
-            signs=Signs(Acts.of(lexicon), stop, extents, contrasts_of(lexicon)),
+            signs=Signs(Known(Acts.of(lexicon), stop, numbers), extents, contrasts_of(lexicon)),
         )
 
     def klass(self, noun: str) -> str:

@@ -86,7 +86,7 @@ def listed(spot: Spot) -> set[int]:
     first, stop = spot.first, max(0, spot.first - FARTHEST)
     while first > stop and lower[first - 1] not in ENDS:
         first -= 1
-    figure = next((n for n in range(first, spot.first) if lower[n][0].isdigit()), first)
+    figure = next((n for n in range(first, spot.first) if spot.clause.signs[n].figure), first)
     return {*range(first, min(first + OPENING, spot.first)), *range(max(first, figure - PHRASE), figure)}
 
 
