@@ -73,7 +73,7 @@ ACTS = [
     ("The wreck caused 14 deaths and 28 anglers are missing.", "28", "missing"),
     ("One Dane was killed and five others were still missing.", "five", "missing"),
     ("Of 307 people aboard, 181 were transported to hospitals.", "181", "injured"),
-    ("The inspectors found 40 workers without papers.", "40", "employed"),
+    ("The inspectors found 40 workers without papers.", "40", ""),
     ("Some 40 pilgrims were ordered to leave.", "40", "displaced"),
     ("Three pairs of skaters dropped out.", "Three", "withdrew"),
     ("The fair was licensed for 400 visitors.", "400", "capacity"),
