@@ -27,6 +27,8 @@ def find(segmented: Segmented, lexicon: Lexicon) -> Iterator[Mention]:
 
 def pieces(piece: Piece, reader: Reader) -> Iterator[Piece]:
     """A hit as one piece, or as two where a dash joins two years ("1947-54"): TIMEX3 marks each of them."""
+    if piece.told("day", "until", "month") and reader.dateline(piece.first, piece.parts["day"][1]):
+        piece.last = piece.parts.pop("until")[0] - 1  # "KALMIR, Feb 19 - 31 pilgrims were killed"
     if "join" not in piece.parts or reader.word(piece.parts["join"][0]) in ("to", "until", "through"):
         yield piece
         return

@@ -86,6 +86,11 @@ class Reader:
                 return True
         return False
 
+    def dateline(self, first: int, last: int) -> bool:
+        """Whether tokens are the day behind the place of a dateline, set off by a dash: "KALMIR, Feb 19 - "."""
+        dash = self.has(last, "hyphen") and not self.glued(last) and not self.glued(last + 1)
+        return dash and self.word(first - 1) == "," and self.raw(first - 2).isupper() and len(self.raw(first - 2)) > 2
+
     def glued(self, at: int) -> bool:
         """Whether no blank stands before a token."""
         starts, words = self.segmented.starts, self.words

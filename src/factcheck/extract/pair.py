@@ -50,7 +50,7 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
         return "tolerance"
     opener = found.words(found.part("before"))[0].lower() if "before" in found.hit.parts else ""
     bounded = "hedge" in found.hit.parts and len(found.words(found.part("hedge"))) > 1
-    if (join == "and" and opener != "between") or (join == "or" and bounded):
+    if (join == "and" and opener != "between") or (join == "or" and bounded) or dateline(around, low, high):
         return "list"
     first, second = figures(found, low, high)
     if first is None or second is None or not units_fit(found, high):
@@ -65,6 +65,12 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
         if second <= first and both_small(found, low, high) and scored(found, low, high):
             return "score"
     return "range" if ranging else spread(found, low, high, join, first < second, second > 10 * first)
+
+
+def dateline(around: Around, low: Range, high: Range) -> bool:
+    """Whether a dash between blanks parts the day of a dateline from the text: "Feb 19 – 31 pilgrims were killed"."""
+    dash = any(around.words[n] in DASHES and around.gap(n) and around.gap(n + 1) for n in range(low[1], high[0]))
+    return dash and (around.tag(low[0] - 1, "month") or around.tag(low[0] - 1, "month_short"))
 
 
 def spread(found: Found, low: Range, high: Range, join: str, rising: bool, far: bool) -> str:

@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-WORD = r"[A-Za-z]{2,}[^\W\d_]*| |(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
-"""A token: word, blank, abbreviation with dots, number, clitic, or any other character; the frequent ones first."""
+WORD = (
+    r"[A-Za-z]{2,}[^\W\d_]*| |(?:[^\W\d_]\.){2,}|[ap]\.m(?![^\W_])|[^\W\d_]+"
+    r"|\d+(?:[.,]\d+)*|['’][^\W\d_]{1,2}(?![^\W_])|\s+|."
+)
+"""A token: word, blank, abbreviation with dots (of "p.m" the last may be missing), number, clitic, or any other
+character; the frequent ones first."""
 
 
 class Lexicon:
