@@ -73,7 +73,6 @@ ACTS = [
     ("The wreck caused 14 deaths and 28 anglers are missing.", "28", "missing"),
     ("One Dane was killed and five others were still missing.", "five", "missing"),
     ("Of 307 people aboard, 181 were transported to hospitals.", "181", "injured"),
-    ("The inspectors found 40 workers without papers.", "40", ""),
     ("Some 40 pilgrims were ordered to leave.", "40", "displaced"),
     ("Three pairs of skaters dropped out.", "Three", "withdrew"),
     ("The fair was licensed for 400 visitors.", "400", "capacity"),
@@ -296,6 +295,9 @@ PASSING = [
     ("It was the deadliest attack of 2019 and killed 12 people.", "12"),
     ("The quake killed 12 people, the worst toll since 2008.", "12"),
     ("The ministry said on Monday that 12 people had died.", "12"),
+    ("Sales were 43 million crowns (2019: 46 million), a fall.", "43 million crowns"),
+    ("In all, 181 people were killed, the most after the 1931 quake.", "181"),
+    ("It did more harm than the quake in the north in May because it was five miles deep.", "five miles"),
     ("On Tuesday, the ministry of health said 12 people had died.", "12"),
 ]
 
@@ -313,6 +315,8 @@ DATED = [
     ("Turnout was 59.9 percent, just above the 59.4 percent of 2001.", "59.4 percent"),
     ("Police arrested 120 people in the protest of 14 May 2019.", "120"),
     ("It is the worst outbreak since 2008, when 127 people died.", "127"),
+    ("Drivers have warned of it since the 2019 derailment, in which 17 cars left the track.", "17"),
+    ("Sales were 43 million crowns (2019: 46 million crowns), a fall.", "46 million crowns"),
     ("On Tuesday a bomb killed 12 people, the ministry said.", "12"),
 ]
 

@@ -158,6 +158,10 @@ def passing(claim: Claim, segmented: Segmented, at: int, asides: Mapping[str, fr
         return True
     if before[-1] in ARTICLES and measured_against(segmented, at - 1, asides["compared"]):
         return True
+    if before == ["after", "the"] and not asides["top"].isdisjoint(segmented.words[max(0, at - 2 - TOP) : at - 2]):
+        return True  # "the second-deadliest after the 1931 quake"
+    if told_behind_than(segmented, claim.sentence, at):
+        return True
     if claim.text.lower().startswith(("more than", "less than")) and before[-1] != ",":
         return True
     if before[-1] == "of" and not asides["top"].isdisjoint(segmented.words[max(0, at - TOP) : at - 1]):
@@ -176,9 +180,21 @@ def measured_against(segmented: Segmented, at: int, compared: frozenset[str]) ->
     return one in compared or two in compared
 
 
+def told_behind_than(segmented: Segmented, index: int, at: int) -> bool:
+    """Whether the date at a token belongs to what something is compared with: "than the quake in May"."""
+    first = max(segmented.sentences[index].first, at - COMPARED)
+    lower = [word.lower() for word in segmented.words[first:at]]
+    than = next((n for n in range(len(lower) - 1, -1, -1) if lower[n : n + 2] == ["than", "the"]), None)
+    return than is not None and not any(word in ",;:" or word[0].isdigit() for word in lower[than:])
+
+
 def relative(claim: Claim, segmented: Segmented) -> bool:
-    """Whether a clause behind the date tells of that time: "the worst since 2008, when 127 people died"."""
-    return behind(claim, segmented, 2) == (",", "when")
+    """Whether a clause behind the date tells of that time: "the worst since 2008, when 127 people died".
+
+    Also behind what it dates: "since the 2019 derailment, in which 17 cars left the track".
+    """
+    after = behind(claim, segmented, 4)
+    return any(after[n : n + 2] == (",", "when") or after[n : n + 3] == (",", "in", "which") for n in range(2))
 
 
 def behind(claim: Claim, segmented: Segmented, size: int) -> tuple[str, ...]:
@@ -203,6 +219,10 @@ def reach_of(segmented: Segmented, index: int, at: int, asides: Mapping[str, fro
         )
         if told and any(word[0].isdigit() for word in between):
             first = segmented.starts[sentence.first + n]
+    opened = max((n for n in range(place) if lower[n] == "("), default=-1)
+    if opened >= 0 and ")" in lower[place:] and ")" not in lower[opened:place]:
+        closed = lower.index(")", place)  # "4,310 million (in 2023: 4,654 million)"
+        return segmented.starts[sentence.first + opened], segmented.starts[sentence.first + closed]
     if place and lower[place - 1] == "of" and (figure := figure_before(lower, place - 1)) is not None:
         first = segmented.starts[sentence.first + figure]  # "just above the 59 percent of 2001"
     for n in range(place + 1, len(lower)):
