@@ -103,9 +103,9 @@ class Context(NamedTuple):
         return self.tense() == "future"
 
     def lasts(self) -> bool:
-        """Whether something goes on until then: "rain until at least Friday"."""
+        """Whether something goes on until then: "rain until at least Friday", "closed through Monday"."""
         before = [word.lower() for word in self.segmented.words[max(0, self.at - 3) : self.at]]
-        return before[-1:] in (["until"], ["till"]) or before == ["until", "at", "least"]
+        return before[-1:] in (["until"], ["till"], ["through"]) or before == ["until", "at", "least"]
 
     def planned(self, at: int) -> bool:
         """Whether "to" at token `at` tells a plan: "the deal, to be signed", not "were waiting to be carried out"."""
@@ -113,6 +113,10 @@ class Context(NamedTuple):
         return self.segmented.words[at + 1] == "be" and not (
             before.endswith(("ing", "ed")) or self.has(at - 1, "grammar")
         )
+
+    def appointed(self, at: int) -> bool:
+        """Whether "for" at token `at` tells when something will be held: "set the hearing for Monday"."""
+        return any(self.has(n, "appointing") for n in range(at - 1, max(at - 6, -1), -1))
 
     def tense(self) -> str:
         """What the nearest verb does, to the left or else to the right: "future", "told" (it reports), or ""."""
@@ -126,8 +130,10 @@ class Context(NamedTuple):
                 word, before = self.segmented.words[at], self.segmented.words[at - 1]
                 if word == "to" and (before in ("is", "are") or self.planned(at)):
                     return "future"
+                if word == "for" and at == self.at - 1 and self.appointed(at):
+                    return "future"
                 tense = self.tenses.get(letters[at])
-                if tense and word != "May" and before != "be":
+                if tense and word != "May" and before not in ("be", "than", "as"):
                     return tense
                 if word.endswith("ed") and before not in ("be", "is", "are", "to", "being"):
                     return "told"
