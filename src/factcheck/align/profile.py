@@ -306,8 +306,7 @@ def meanings_of(lexicon: Lexicon) -> dict[str, str]:
 
 def nations_of(lexicon: Lexicon) -> frozenset[str]:
     """The names of countries, in lower case."""
-    rows = (row for row in lexicon.tables["world"] if row["kind"] == "country")
-    return frozenset(form.lower() for row in rows for form in row.forms)
+    return frozenset(map(str.lower, lexicon.forms("world", "kind", "country")))
 
 
 def meant(words: frozenset[str], meanings: Mapping[str, str]) -> frozenset[str]:
@@ -378,9 +377,8 @@ def group_of(claim: Claim, groups: Mapping[str, str]) -> str:
     for form in (whole, claim.frame.head, *(lemma(piece) for piece in reversed(pieces))):
         if form in groups:
             return groups[form]
-    frame = claim.frame
-    named = claim.measure == "count" and frame.klass == "person" and frame.role != "headline"
-    return frame.head if named and claim.thing.rpartition(" ")[2].istitle() else ""
+    named = claim.measure == "count" and claim.frame.klass == "person" and claim.frame.role != "headline"
+    return claim.frame.head if named and claim.thing.rpartition(" ")[2].istitle() else ""
 
 
 def rarity_of_figure(value: Value) -> float:

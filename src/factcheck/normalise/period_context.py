@@ -22,6 +22,9 @@ BREAK = "\n"
 Shape = Callable[[Parts, "Context"], Period | None]
 """How a shape of date expressions is read."""
 
+LASTING = frozenset({"be", "is", "are", "to", "being", "remain", "remains", "stay", "stays"})
+"""What stands before a participle that tells of no past: "will stay closed"."""
+
 REACH = 14
 """Tokens around a date in which a verb decides its tense."""
 
@@ -135,7 +138,7 @@ class Context(NamedTuple):
                 tense = self.tenses.get(letters[at])
                 if tense and word != "May" and before not in ("be", "than", "as"):
                     return tense
-                if word.endswith("ed") and before not in ("be", "is", "are", "to", "being"):
+                if word.endswith("ed") and before not in LASTING:
                     return "told"
         return ""
 

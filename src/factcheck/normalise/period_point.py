@@ -91,6 +91,9 @@ def quarter(parts: Parts, context: Context) -> Period | None:
     if bare and context.now and stretch[0] > context.now and not context.future():
         year -= 1
         stretch = months_of(year, 3 * number - 2, 3)
+    elif bare and context.now and stretch[1] < context.now and context.basis == basis and context.future():
+        year += 1
+        stretch = months_of(year, 3 * number - 2, 3)
     return made(stretch, "quarter", basis, f"{year:04}-Q{number}")
 
 
