@@ -74,6 +74,8 @@ PAIRS = [
     ("The plant makes 1,000 cars a day.", "The plant employs 1,000 people."),
     ("The king, 70, was in good health.", "The queen, 70, was in good health."),
     ("Some 2,500 tents were sent to the camp.", "Some 2,500 families live in the camp."),
+    ("Prosecutors had sought 150 years for Marlow.", "Marlow was sentenced to 150 years in prison."),
+    ("The gang included 11 Tunisians.", "The gang included 11 Danes."),
 ]  # fmt: skip
 
 MISSES = [

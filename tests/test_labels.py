@@ -88,6 +88,7 @@ def test_a_slip_of_the_pen_is_told(first, second, reason):
 
 NATURES = [
     ("The fire in Brask has killed 12 people.", "The Brask fire has killed 19 people.", "update"),
+    ("After the fire in Brask 12 people are missing.", "After the Brask fire nine people are still missing.", "update"),
     # nobody grows older between two papers, and no day of birth moves
     ("The novelist Hanna Berk died in Brask at the age of 88.", "The novelist Hanna Berk has died in Brask, aged 91.", None),
     ("Hanna Berk was born in Brask on 3 May 1931.", "Hanna Berk was born on 16 May 1931 in Brask.", None),

@@ -239,6 +239,10 @@ def near(a: Value, b: Value) -> bool:
     return relation(a, b) in ("agree", "compatible") or slip(a, b) == "zone"
 
 
+COARSE = 1000
+"""Figures of tens below which no digits are said to have changed places."""
+
+
 def slip(a: Value, b: Value) -> str:
     """What slip of the pen makes one figure the other: "scale" (4.2 million, 4.2 billion), "digits" (312, 321), or "".
 
@@ -252,6 +256,8 @@ def slip(a: Value, b: Value) -> str:
     if a.dimension == "day" or not 0 < x < y or converted:
         return ""
     if y < 10 * x:
+        if x % 10 == y % 10 == 0 and y < COARSE:
+            return ""  # 130 and 310 are as common as 13 and 31
         ninefold = (y - x) % 9 == 0 or y != int(y) or x != int(x)  # what two digits that change places differ by
         return "digits" if ninefold and transposed(written(x), written(y)) else ""
     if not any(abs(y / x - scale) < 1e-9 * scale for scale in SCALES):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.judge.case import Case
+from factcheck.lexicon import Traits
 from factcheck.model import Claim, Pair
 from factcheck.values import slip
 
@@ -36,7 +37,10 @@ def slipped(a: Claim, b: Claim, case: Case) -> str:
 
 
 def updated(a: Claim, b: Claim, case: Case) -> bool:
-    """Whether the figure of the later article is the larger one, as tolls go; ages, shares and days do not grow so."""
+    """Whether the figure of the later article is the larger one, as tolls go; ages, shares and days do not grow so.
+
+    The number of the missing, or of those without power, may go down as well.
+    """
     if a.kind == "date" or a.measure not in GROWING:
         return False
     days = [case.sources[claim.source].published for claim in (a, b)]
@@ -45,4 +49,5 @@ def updated(a: Claim, b: Claim, case: Case) -> bool:
         return False
     if case.sources[a.source].doubtful or case.sources[b.source].doubtful or days[0].earliest == days[1].earliest:
         return False
-    return (days[0].earliest < days[1].earliest) == (x < y)
+    wanes = Traits.of(case.lexicon).wanes
+    return (a.act in wanes and b.act in wanes) or (days[0].earliest < days[1].earliest) == (x < y)

@@ -45,8 +45,10 @@ def includes(whole: Claim, part: Claim, case: Case) -> bool:
 
 
 def beside(claim: Claim, case: Case) -> Iterator[Claim]:
-    """Other counts of such things, told near a claim in its source."""
+    """Other counts of such things, told near a claim in its source; soldiers are people, no car is an engine."""
     for other in case.around(claim, NEAR):
-        same = other.frame.klass == claim.frame.klass and (other.act == claim.act or other.frame.level == "part")
+        alike = other.frame.head == claim.frame.head or claim.frame.klass == "person"
+        same = other.frame.klass == claim.frame.klass and alike
+        same = same and (other.act == claim.act or other.frame.level == "part")
         if other.measure == "count" and same:
             yield other

@@ -17,6 +17,7 @@ class Traits(NamedTuple):
         fate: what an event does to people, of which a lead tells the one figure of the event.
         trend: they tell how a figure moved.
         passing: many sentences mention them in passing: a difference in them says little.
+        wanes: what they tell of gets less as well as more, day by day: the missing, those without power.
         befalls: for each class the classes of nouns it reads well behind: "people killed", "houses damaged".
         apart: for each class the sets it is part of; two of one set exclude each other for one group of things.
         alike: classes of nouns of which one may stand for another: people for passengers, not goals for cards.
@@ -30,6 +31,7 @@ class Traits(NamedTuple):
     fate: frozenset[str]
     trend: frozenset[str]
     passing: frozenset[str]
+    wanes: frozenset[str]
     befalls: Mapping[str, frozenset[str]]
     apart: Mapping[str, frozenset[str]]
     alike: frozenset[str]
@@ -52,12 +54,12 @@ class Traits(NamedTuple):
                 told.setdefault(trait, set()).update(row.forms)
             befalls.update(dict.fromkeys(row.forms, frozenset(row["befalls"].split())))
             apart.update(dict.fromkeys(row.forms, frozenset(row["apart"].split())))
-        casualty, person, fate, trend, passing = (
-            frozenset(told[trait]) for trait in ("casualty", "person", "fate", "trend", "passing")
+        casualty, person, fate, trend, passing, wanes = (
+            frozenset(told[trait]) for trait in ("casualty", "person", "fate", "trend", "passing", "wanes")
         )
         nouns = lexicon.index("noun_traits")
         alike = frozenset(name for name, row in nouns.items() if "alike" in row["traits"].split())
         sorts, meets = (
             {name: frozenset(row[column].split()) for name, row in nouns.items()} for column in ("apart", "meets")
         )
-        return cls(casualty, person, fate, trend, passing, befalls, apart, alike, sorts, meets)
+        return cls(casualty, person, fate, trend, passing, wanes, befalls, apart, alike, sorts, meets)
