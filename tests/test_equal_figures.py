@@ -52,6 +52,7 @@ PAIRS = [
     ("The ministry confirmed 88 deaths in Tarn province.", "The ministry confirmed 88 infections in Tarn province."),
     ("Customs officers seized 250 kg of cocaine.", "Customs officers seized 250 kg of heroin."),
     ("The airline operates 64 aircraft.", "The airline ordered 64 aircraft."),
+    ("The price fell by 4.8 crowns.", "The price fell from 9.6 to 4.8 crowns."),
     ("The union says 4,000 members walked out.", "The union says 4,000 members stayed at work."),
     ("The dam holds 35 million cubic metres of water.", "The dam released 35 million cubic metres of water."),
     ("The court acquitted 9 defendants.", "The court jailed 9 defendants."),

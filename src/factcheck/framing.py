@@ -37,6 +37,7 @@ class Frame(NamedTuple):
         dated: the event's time is stated in this sentence (not inherited).
         level: running (total), whole (country), total, part, or "".
         other: "another", "separate", "more" mark a further event or group.
+        moved: "by" how much something moved, or where it stood before or then ("at"); "" where neither is told.
         slot: what an age, share, price, distance is of, or "".
     """
 
@@ -63,4 +64,5 @@ class Frame(NamedTuple):
     dated: bool = False
     level: str = ""
     other: bool = False
+    moved: str = ""
     slot: str = ""

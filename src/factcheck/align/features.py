@@ -270,6 +270,8 @@ def scope(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
         yield ("another", w.points["other_one"], "")
     if (x.level == "whole" and b.places) or (y.level == "whole" and a.places):
         yield ("whole", w.points["whole_one"], "")
+    if x.moved and y.moved and x.moved != y.moved:
+        yield ("moved", w.points["moved_other"], f"{x.moved} / {y.moved}")
     if (x.level == "part") != (y.level == "part"):
         yield ("part", w.points["part_one"], "")
 

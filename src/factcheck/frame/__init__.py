@@ -12,7 +12,7 @@ from functools import partial
 from factcheck.frame.act import actor_of, find_act, said_then
 from factcheck.frame.clause import Clause, Spot, Words, capitals_inside, read_clause
 from factcheck.frame.place import Place, Places, place_of
-from factcheck.frame.scope import level_of, marked_other, slot_of
+from factcheck.frame.scope import level_of, marked_other, moved_of, slot_of
 from factcheck.frame.speaker import Voices
 from factcheck.frame.subject import Subject, subject_of
 from factcheck.frame.time import Timeline
@@ -236,6 +236,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         dated=dated,
         level=level_of(spot, sight.act, words),
         other=marked_other(spot, words),
+        moved=moved_of(claim, spot, words),
         slot=slot_of(claim, spot, sight.act),
     )
 

@@ -22,6 +22,9 @@ REST = 8
 PHRASE = 4
 """Tokens of the longest scope phrase ("a total of")."""
 
+LINKED = 4
+"""Tokens between a verb of movement and its figure at most ("fell to just over 4")."""
+
 FARTHEST = 60
 """Tokens before the figure at most that can belong to its clause."""
 
@@ -100,6 +103,20 @@ def marked_other(spot: Spot, words: Words) -> bool:
     lower = spot.clause.lower
     nearby = (*lower[max(0, spot.first - 2) : spot.first], *lower[spot.last : spot.last + 2])
     return any(word in words.further for word in nearby)
+
+
+def moved_of(claim: Claim, spot: Spot, words: Words) -> str:
+    """Whether a figure tells "by" how much something moved, or where it stood ("at"): "fell 4.8", "fell to 4.8"."""
+    clause = spot.clause
+    before = clause.lower[spot.first - 1] if spot.first else ""
+    if before in ("from", "to") and any(clause.deeds.get(n) in words.traits.trend for n in range(spot.first)):
+        return "at"
+    if not claim.trend:
+        return ""
+    for n in range(spot.first - 1, max(-1, spot.first - 1 - LINKED), -1):
+        if n in clause.deeds or clause.lower[n] in ("by", "to"):
+            return "at" if clause.lower[n] == "to" else "by"
+    return ""
 
 
 def slot_of(claim: Claim, spot: Spot, act: str) -> str:
