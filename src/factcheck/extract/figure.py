@@ -138,7 +138,8 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
 def counted_before(around: Around, first: int) -> bool:
     """Whether an m before counted millions, which one behind then does, too: "8.8m people, beating its goal of 6m"."""
     for n in range(max(first - BACK, 1), first):
-        if around.words[n] == "m" and around.tag(n - 1, "digits") and not around.gap(n):
+        counted = around.tag(n - 1, "digits") and not around.tag(n - 1, "grouped")
+        if around.words[n] == "m" and counted and not around.gap(n):
             return around.lexicon.find("nouns", lemma(around.words[n + 1])) is not None
     return False
 

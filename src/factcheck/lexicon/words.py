@@ -30,6 +30,8 @@ def lemma(word: str) -> str:
     if low in IRREGULAR:
         return IRREGULAR[low]
     if not low.endswith("s"):
+        if low.endswith("children"):
+            return low[: -len("ren")]
         return low[: -len("en")] + "an" if low.endswith("men") and len(low) > 5 else low
     if len(low) < 4 or low.endswith(("ss", "us", "is")):
         return low

@@ -130,7 +130,7 @@ def walk(mentions: Sequence[Mention], context: Context) -> list[Period | None]:
         here = context._replace(last=last, peak=peak, near=mention.sentence - told_in, at=mention.first)
         period = None if lone_name(mention) else within_calendar(mention.parts, here)
         periods.append(period)
-        if period is not None and follows(mention, period, last) and not aside(n, years, last):
+        if period is not None and follows(mention, period, last, here) and not aside(n, years, last):
             last, told_in = told_last(period), mention.sentence
             below = below + 1 if higher(last, peak) is not last else 0
             peak = last if below >= SETTLED else higher(last, peak)
@@ -235,8 +235,8 @@ def lone_name(mention: Mention) -> bool:
     return mention.rule == "date.named" and parts["shape"] == "named" and not {"of", "led"} & parts.keys()
 
 
-def follows(mention: Mention, period: Period, last: Period | None) -> bool:
-    """Whether later dates may refer to this one; a step back ("the previous year") does not move the story."""
+def follows(mention: Mention, period: Period, last: Period | None, context: Context) -> bool:
+    """Whether later dates may refer to this one; a step back ("a year ago") does not move the story."""
     shape = mention.parts["shape"]
     aside = isinstance(mention.parts.get("since"), (dict, tuple)) or shape in ("recent", "set", "clock")
     if aside or period.precision not in FOLLOWED:
@@ -245,7 +245,21 @@ def follows(mention: Mention, period: Period, last: Period | None) -> bool:
         return period.timex.startswith("BC") and period.timex[2:6].isdigit()
     if shape in ("step", "shift") and last is not None and last.earliest is not None:
         return period.earliest >= last.earliest
-    return True
+    return shape != "shift" or last is not None or context.narrative or not yearly(period)
+
+
+def far(period: Period, context: Context) -> bool:
+    """Whether a day is background to a news text: "the worst flood was on 4 March 1951"."""
+    if context.narrative or not context.dated or context.now is None or period.earliest is None:
+        return False
+    return abs((context.now - period.earliest).days) > FAR
+
+
+def near_day(period: Period, told_in: int, at: int, context: Context) -> bool:
+    """Whether a date told in one sentence is the day of a time told in another: a day, and close by."""
+    if period.precision not in DAYLIKE or period.clock or period.earliest is None:
+        return False
+    return told_in == at or (at - 2 <= told_in < at and not far(period, context))
 
 
 def day_near(n: int, mentions: Sequence[Mention], periods: Sequence[Period | None], context: Context) -> Period | None:
@@ -262,8 +276,7 @@ def day_near(n: int, mentions: Sequence[Mention], periods: Sequence[Period | Non
         if mentions[m].first - mentions[n].last > BEHIND:
             continue
         period = periods[m]
-        daily = period is not None and period.precision in DAYLIKE and not period.clock and period.earliest is not None
-        if daily and at - 2 <= mentions[m].sentence <= at:
+        if period is not None and near_day(period, mentions[m].sentence, at, context):
             return period
         if "on" in mentions[m].parts and mentions[m].sentence == at:
             return within_calendar(mentions[m].parts["on"], context)  # type: ignore[arg-type]
