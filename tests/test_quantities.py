@@ -167,6 +167,18 @@ BOUNDS = {
     "It raised its key rate to 5% from 4%.": [("5%", 5, 5, "exact"), ("4%", 4, 4, "exact")],
     "It weighs 20±2 kg now.": [("20±2 kg", 18, 22, "range")],
     "More than 20 and less than 30 boats sank.": [("20 and less than 30", 20, 30, "range")],
+    "She won the 10,000m medal with 300m to go.": [
+        ("10,000m", 10000, 10000, "exact"),
+        ("300m", 300, 300, "exact"),
+    ],
+    "Oil rose by $0.26 or about 0.3% then.": [("$0.26", 0.26, 0.26, "exact"), ("0.3%", 0.3, 0.3, "approx")],
+    "He won gold over 200 metres.": [("200 metres", 200, 200, "exact")],
+    "The pier is over 200 metres long.": [("200 metres", 200, None, "more_than")],
+    "Profit ticked up to 4% then.": [("4%", 4, 4, "exact")],
+    "It was cut to 17.5 billion euros from 18.3 billion.": [
+        ("17.5 billion euros", 17.5e9, 17.5e9, "exact"),
+        ("18.3 billion", 18.3e9, 18.3e9, "exact"),
+    ],
     "Scores of people were hurt.": [("Scores", 40, None, "vague")],
     "Thousands fled.": [("Thousands", 2000, None, "vague")],
     "Hundreds of thousands fled.": [("Hundreds of thousands", 200000, None, "vague")],
@@ -251,6 +263,13 @@ UNITS = {
     "It fell 2 percentage points.": ("2 percentage points", "percentage", 2, "percentage point"),
     "A 6.1-magnitude quake struck.": ("6.1", "magnitude", 6.1, "magnitude"),
     "A quake measuring 7.2 on the Richter scale struck.": ("7.2", "magnitude", 7.2, "magnitude"),
+    "It was a magnitude 6.3 (ML) quake.": ("6.3", "magnitude", 6.3, "magnitude"),
+    "The storm brought a 3.66m storm surge.": ("3.66m", "length", 3.66, "metre"),
+    "The storm dropped 5″ of rain.": ("5″", "length", 5, "inch"),
+    "Preheat the oven to 350 degrees.": ("350 degrees", "temperature", 350, "degree"),
+    "He died at 98.": ("98", "age", 98, "years"),
+    "He was 82 and frail.": ("82", "age", 82, "years"),
+    "It has 10+ years of service.": ("10+ years", "duration", 10, "years"),
     "A 22-year-old man fled.": ("22-year-old", "age", 22, "years"),
     "Foster, 44, said no.": ("44", "age", 44, "years"),
     "A woman aged 22 fled.": ("22", "age", 22, "years"),
@@ -354,6 +373,8 @@ def test_an_age_told_in_years_has_a_timex_value():
 
 
 NOUNS = {
+    "She leaves two sons and five grandchildren.": [("sons", "sons"), ("grandchildren", "grandchildren")],
+    "It holds 400+ towns.": [("towns", "towns")],
     "The number of rhinos lost to poaching fell to 247 last year.": [("", "")],
     "It killed 13 US service personnel.": [("US service personnel", "personnel")],
     "Two police officers died.": [("police officers", "officers")],

@@ -197,7 +197,7 @@ def ends_here(text: str, start: int, match: re.Match[str], limit: int, lexicon: 
         return not continues(text, match, limit)
     before = text[max(start, mark - LONGEST_WORD) : mark].rsplit(None, 1)
     word = before[-1] if before else ""
-    word = word.lstrip("\"'“‘«([—–-")
+    word = re.split("[—–-]", word.lstrip("\"'“‘«([—–-"))[-1]  # July 30-Aug. 1
     following = text[match.end() : min(limit, match.end() + 40)].split(None, 1)
     after = following[0] if following else ""
     if lexicon.find("abbreviations", word.lower() + "."):

@@ -171,8 +171,11 @@ class Around:
     def _inch(self, at: int) -> Entry | None:
         """The short form "in", where it cannot be the preposition; a mark of inches before "wide", "long"."""
         row = self.units.word("inch") if self.words[at] in INCH and at + 1 < len(self.words) else None
-        sure = self.words[at + 1] in WAYS or (self.words[at] == "in" and self.words[at + 1] in ENDS) if row else False
-        return Entry(at, at + 1, row) if row and sure else None
+        if row is None:
+            return None
+        told, after = self.words[at : at + 2]
+        sure = told == "″" or after in WAYS or (told == "in" and after in ENDS)
+        return Entry(at, at + 1, row) if sure else None
 
     def _power(self, at: int) -> tuple[int, int]:
         """The power a unit's first word gives it, and the tokens it takes."""

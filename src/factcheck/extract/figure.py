@@ -23,6 +23,15 @@ MANY = frozenset({"are", "were", "have"})
 BACK = 20
 """Tokens before a figure in which another one tells how it is meant."""
 
+COMPARING = frozenset({",", "from", "to", "against", "up", "down", "compared", "with", "about", "nearly", "around"})
+"""What stands between two sums of which the second is told without its currency."""
+
+ENDS = frozenset({"", ".", ",", ";", ")", "in", "on", "at", "a", "last"})
+"""What stands behind a figure that counts nothing."""
+
+UPWARD = 4
+"""Tokens between a verb that moves something and "up to"."""
+
 CLAUSE = 6
 """Tokens behind a measure in which the verb of a clause of its own stands."""
 
@@ -61,14 +70,17 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
         begin, extra = begin - 1, {**extra, "times": -1}  # -$37
     number = lettered(found, number, symbol is not None)
     last = number[1]
-    unit = around.unit(last) if "unit" not in found.hit.parts else given_unit(found)
+    plus = around.words[last] == "+" and not around.gap(last)
+    unit = around.unit(last + plus) if "unit" not in found.hit.parts else given_unit(found)
     named = "measure" in found.hit.rule.gives
+    if found.hit.rule.gives.get("measure") == "magnitude":
+        unit = None  # the scale may stand in brackets behind it: 6.3 (ML)
     if around.tag(number[0], "zero_led") and around.words[number[0]].strip("0"):
         return  # at about 0200
     if symbol is None and not named and (glued(around, begin) or (unit is None and runs_on(around, last))):
         return
     end = unit.last if unit else last
-    shared = unit or (None if symbol or named else listed(around, last))
+    shared = unit or (None if symbol or named else listed(around, last) or lent(around, number))
     parts: dict[str, object] = {
         "number": number,
         "unit": shared,
@@ -76,6 +88,10 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
         **bounds(found, begin, end),
         **extra,
     }
+    if plus and unit:
+        parts |= {"hedge": (last, last + 1), "bound": "at_least"}
+    if (unit and unit.row["measure"] == "length" and raced(around, parts)) or upward(around, parts):
+        parts |= {"hedge": None, "bound": "exact"}
     if unit and unit.row["measure"] == "duration":
         end = old(around, unit.last, parts)
         if during(around, parts, number):
@@ -83,6 +99,18 @@ def one(found: Found, part: str = "number", **extra: object) -> Iterator[Mention
     if (not named and idle(around, number, parts)) or is_name(found, number):
         return
     yield found.claim(parts, begin, end)
+
+
+def lent(around: Around, number: Range) -> Unit | None:
+    """The currency of the sum a great figure is held against: "to 17.5 billion euros from 18.3 billion"."""
+    first, last = number
+    if not around.tag(last - 1, "scale") or around.words[last] not in ENDS:
+        return None
+    begin = first - 1
+    while begin > 0 and around.words[begin].lower() in COMPARING:
+        begin -= 1
+    found = around.money.before(around.words, begin + 1) if begin < first - 1 else None
+    return Unit(begin, begin + 1, found.row) if found and found.row["kind"] == "currency" else None
 
 
 def given_unit(found: Found) -> Unit | None:
@@ -124,6 +152,9 @@ def lettered(found: Found, number: Range, symbol: bool) -> Range:
         return first, last - 1  # a 1,500m run
     people = around.lexicon.find("nouns", lemma(around.words[last])) if around.words[last] else None
     ended = letter == "G" and not around.words[last][:1].isalpha()  # "10G", but "a 4G network"
+    high = {word.lower() for word in around.words[last : last + 2]}
+    if letter == "m" and not high.isdisjoint(around.lexicon.forms("cues", "kind", "height")):
+        return first, last - 1  # a 3.66m storm surge
     if letter == "m" and (
         around.words[last] in MANY
         or counted_before(around, first)
@@ -241,6 +272,24 @@ def during(around: Around, parts: Mapping[str, object], number: Range) -> bool:
         return False
     before = around.words[hedge[0] - 1] if hedge[0] else ""
     return bool(before) and before not in around.lexicon.book("cues", "kind", "over")
+
+
+def raced(around: Around, parts: Mapping[str, object]) -> bool:
+    """Whether "over" before a length tells how far a race went: "gold over 200 metres"."""
+    hedge = parts["hedge"]
+    if not isinstance(hedge, tuple) or around.words[hedge[0]].lower() != "over":
+        return False
+    cues = around.lexicon.book("cues", "kind", "race")
+    return any(word in cues for word in around.words[max(0, hedge[0] - CLAUSE) : hedge[0]] if word)
+
+
+def upward(around: Around, parts: Mapping[str, object]) -> bool:
+    """Whether "up to" tells where something moved: "ticked up to 4%", "pushing the total up to $82 million"."""
+    hedge = parts["hedge"]
+    if not isinstance(hedge, tuple) or [word.lower() for word in around.words[slice(*hedge)]] != ["up", "to"]:
+        return False
+    cues = around.lexicon.book("cues", "kind", "upward")
+    return any(word in cues for word in around.words[max(0, hedge[0] - UPWARD) : hedge[0]] if word)
 
 
 def old(around: Around, at: int, parts: dict[str, object]) -> int:

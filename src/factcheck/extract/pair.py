@@ -53,7 +53,7 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
     if (join == "and" and opener != "between") or (join == "or" and bounded) or dateline(around, low, high):
         return "list"
     first, second = figures(found, low, high)
-    if first is None or second is None or not units_fit(found, high):
+    if first is None or second is None or not units_fit(found, high) or other_money(around, low, high):
         return "list"
     ranging = around.words[low[0] - 1 - bool(opener)].lower() in around.lexicon.book("cues", "kind", "ranging")
     if join == "to" and opener != "between" and not ranging:
@@ -65,6 +65,15 @@ def relation(found: Found, low: Range, high: Range, join: str) -> str:
         if second <= first and both_small(found, low, high) and scored(found, low, high):
             return "score"
     return "range" if ranging else spread(found, low, high, join, first < second, second > 10 * first)
+
+
+def other_money(around: Around, low: Range, high: Range) -> bool:
+    """Whether only one of two figures is a sum, or both of other currencies: "$0.26 or about 0.3%", "€5 or $6"."""
+    signs = [around.symbol(around.figure(at)) for at in (low[0], high[0])]
+    unit = around.unit(high[1])
+    if signs[0] and unit and unit.row["measure"] not in ("money", ""):
+        return True
+    return bool(signs[0] and signs[1] and signs[0].row["unit"] != signs[1].row["unit"])
 
 
 def dateline(around: Around, low: Range, high: Range) -> bool:

@@ -143,6 +143,7 @@ class Counter:
             if at + 1 < stop and words[at] in (",", "and", "or", "-", "to") and self._number(at + 1):
                 at += 2
                 at += at < stop and self._lexicon.has(self._letters[at], "nth_mark")
+        at += at + 1 < stop and words[at] == "+" and self._tight(at)
         low = words[at].lower() if at < stop else ""
         if low == "of" and at + 1 < stop:
             row = self._lexicon.find("grammar", words[at + 1])
