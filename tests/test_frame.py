@@ -241,6 +241,7 @@ def test_the_district_is_the_last_one_named():
 
 
 PLACES = [
+    ("Sales were around EUR 40 million then.", "EUR 40 million", ""),
     ("The storm on the coast of Norland sank 12 boats.", "12", "Norland"),
     ("The bombing of Arden airport killed 12 guards.", "12", "Arden"),
     ("Some 40 residents of Wendle voted against it.", "40", "Wendle"),

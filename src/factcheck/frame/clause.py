@@ -31,6 +31,9 @@ ABOUT, BESIDE = 12.0, 9.0
 SPELLED = frozenset({"ones", "teens", "tens"})
 """Words that are numbers by themselves."""
 
+COUNTED = frozenset({"sex", "casualty"})
+"""Sets of words that are counted themselves: "eight men and five children" tells no men among the children."""
+
 NONE: Mapping[str, Any] = MappingProxyType({})
 
 FADE = 6.0
@@ -254,10 +257,18 @@ class Spot:
         for n, distance in self.among(tuple(self.clause.contrasts)):
             if distance <= ABOUT:
                 for kind, member in self.clause.contrasts[n]:
+                    if kind in COUNTED and self.of_another(n):
+                        continue
                     around[kind] = around.get(kind, frozenset()) | {member}
                     if distance <= BESIDE and kind != NATION:
                         beside[kind] = min(beside.get(kind, (FARTHEST, "")), (distance, member))
         return around, {kind: member for kind, (_, member) in beside.items()}
+
+    def of_another(self, n: int) -> bool:
+        """Whether a word stands right behind another figure: "eight men and five children", "two of the injured"."""
+        lower, signs = self.clause.lower, self.clause.signs
+        at = n - 2 if lower[max(0, n - 2) : n] == ("of", "the") else n
+        return any(signs[k].figure and not self.first <= k < self.last for k in range(max(0, at - 2), at))
 
     def side(self, reach: float = 9.0) -> frozenset[str]:
         """Names within reach of the figure, in lower case."""
