@@ -56,6 +56,8 @@ PAIRS = [
      "The siege killed three Swiss, six Poles and seven Finns.", "three", "lookalike", DAY),
     ("men of another figure", "Twenty women, eight men and five children were killed at Brask.", "five",
      "Twenty women and five children were killed at Brask.", "five", "agree", DAY),
+    ("told by somebody", "The train was travelling at 41 mph when it derailed.", "41 mph",
+     "The engineer Carol Byrne said the train was travelling at 49 mph when it derailed.", "49 mph", "conflict", DAY),
     ("no slip of tens", "By dawn, 310 people had checked in at the gym.", "310",
      "About 130 people must stay away until Sunday.", "130", "apart", DAY),
     ("a spelled figure before it", "One Dane was killed and five others were missing after the siege in Brask.", "five",

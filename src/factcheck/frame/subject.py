@@ -87,7 +87,7 @@ def subject_of(spot: Spot, claim: Claim, clauses: Mapping[int, Clause], words: W
     while last > 0 and passed(clause, last - 1):
         last -= 1
     first = last
-    while first > 0 and clause.lower[first - 1] not in BOUNDS and not clause.lower[first - 1][0].isdigit():
+    while first > 0 and not bounds_subject(clause, first - 1, words):
         first -= 1
     bound = clause.lower[first - 1] if first else ""
     if clause.lower[verb] == "of":
@@ -99,6 +99,11 @@ def subject_of(spot: Spot, claim: Claim, clauses: Mapping[int, Clause], words: W
         return own
     pointing = first <= OPENING and claim.sentence > 0 and not POINTERS.isdisjoint(clause.lower[first:last])
     return carried(own, bound, clause, opening(clauses[claim.sentence - 1], words) if pointing else None, words)
+
+
+def bounds_subject(clause: Clause, n: int, words: Words) -> bool:
+    """Whether a token stands before a subject: a mark, a figure, or who tells it ("the mayor said the train was")."""
+    return clause.lower[n] in BOUNDS or clause.lower[n][0].isdigit() or clause.words[n] in words.saying
 
 
 def carried(own: Subject, bound: str, clause: Clause, pointed: Subject | None, words: Words) -> Subject:
