@@ -234,7 +234,7 @@ def frame_of(claim: Claim, sight: Sight, setting: Setting, scene: Scene) -> Fram
         local=setting.places.local(places),
         event=event,
         dated=dated,
-        level=level_of(spot, sight.act, words),
+        level=level_of(claim, spot, sight.act, words),
         other=marked_other(spot, words),
         moved=moved_of(claim, spot, words),
         slot=slot_of(claim, spot, sight.act),

@@ -22,6 +22,9 @@ REST = 8
 PHRASE = 4
 """Tokens of the longest scope phrase ("a total of")."""
 
+OF_THE = (("of", "the"), ("of", "those"), ("of", "its"), ("of", "their"))
+"""What stands behind a figure that is a part: "nine of the wagons"; of what an event did to people it is the toll."""
+
 LINKED = 4
 """Tokens between a verb of movement and its figure at most ("fell to just over 4")."""
 
@@ -32,13 +35,15 @@ CLOSE = 5.0
 """Distance within which a scope word belongs to the figure."""
 
 
-def level_of(spot: Spot, act: str, words: Words) -> str:
+def level_of(claim: Claim, spot: Spot, act: str, words: Words) -> str:
     """running, whole, total, part or "": what the words around the figure say about its extent.
 
     "So far" makes a haul or a record a running total; the toll of one event is always one so far.
     """
     clause = spot.clause
     if "including" in clause.lower[max(0, spot.first - 3) : spot.first]:
+        return "part"
+    if claim.measure == "count" and act not in words.traits.fate and some_of(spot):
         return "part"
     if not clause.extents:
         return ""
@@ -51,6 +56,14 @@ def level_of(spot: Spot, act: str, words: Words) -> str:
     if says("whole", clause, range(len(clause.lower))):
         return "whole"
     return "total" if says("total", clause, near) else ""
+
+
+def some_of(spot: Spot) -> bool:
+    """Whether a figure is told of a group: "nine of the wagons", "of the soldiers, six", not "78 of the 150 seats"."""
+    clause = spot.clause
+    behind = clause.lower[spot.last : spot.last + 2] in OF_THE
+    ahead = clause.lower[:2] in OF_THE and clause.lower[spot.first - 1 : spot.first] == (",",)
+    return ahead or (behind and not any(sign.figure for sign in clause.signs[spot.last : spot.last + 3]))
 
 
 def taken_from(spot: Spot) -> bool:
