@@ -8,7 +8,7 @@ Example:
 
 from __future__ import annotations
 
-from factcheck.checking import TYPE_CHECKING
+TYPE_CHECKING = False  # as in `checking`, for a package that imports nothing
 
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError

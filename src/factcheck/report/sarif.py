@@ -12,14 +12,14 @@ from factcheck.report.view import View
 from factcheck.report.words import place, visible
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, TypeAlias
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MARK = "factcheckContent/v1"
 MOST_RELATED = 100
 """Further locations of a result; code hosts show no more."""
 
-Record = dict[str, Any]
+Record: TypeAlias = "dict[str, Any]"
 Sources = Mapping[str, Source]
 
 
