@@ -120,6 +120,8 @@ AGAINST_PUBLICATION = [
         "2011-12-31",
         "2011-12",
     ),
+    ("The quake in [1934] killed more than 8,500 people.", "1934-01-01", "1934-12-31", "1934"),
+    ("A fire in [1984] killed two people.", "1984-01-01", "1984-12-31", "1984"),
     ("Prices fell by more than expected in [October].", "2011-10-01", "2011-10-31", "2011-10"),
     ("Schools will stay closed through [Friday].", "2011-11-11", "2011-11-11", "2011-11-11"),
     ("The union has called a strike for [November 16].", "2011-11-16", "2011-11-16", "2011-11-16"),

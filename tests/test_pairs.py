@@ -58,6 +58,8 @@ PAIRS = [
      "Twenty women and five children were killed at Brask.", "five", "agree", DAY),
     ("told by somebody", "The train was travelling at 41 mph when it derailed.", "41 mph",
      "The engineer Carol Byrne said the train was travelling at 49 mph when it derailed.", "49 mph", "conflict", DAY),
+    ("one age whatever is done", "The organiser, Devan Sool, 51, was detained.", "51",
+     "A court charged the organiser Devan Sool, 53, with homicide.", "53", "conflict", DAY),
     ("no slip of tens", "By dawn, 310 people had checked in at the gym.", "310",
      "About 130 people must stay away until Sunday.", "130", "apart", DAY),
     ("a spelled figure before it", "One Dane was killed and five others were missing after the siege in Brask.", "five",

@@ -123,6 +123,8 @@ def class_points(a: Profile, b: Profile, w: Scoring) -> float:
 def act(a: Profile, b: Profile, w: Scoring) -> Iterator[Point]:
     """What happened: the nearest act of both sides."""
     x, y = a.claim.act, b.claim.act
+    if a.dimension == "age" and same_slot(a, b):
+        return  # whatever somebody does, the age is the same
     detail = f"{x or '?'} / {y or '?'}"
     if (x == SAID) != (y == SAID):
         yield ("act", w.points["act_said"], detail)

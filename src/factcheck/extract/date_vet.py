@@ -111,6 +111,8 @@ def year(piece: Piece, reader: Reader) -> bool:
     before = at - 1
     if reader.word(behind) == "more" and reader.has(before, "year_strong") and value % 100:
         return True  # "in 2019 more than 500 left"
+    if 1800 <= value <= 2100 and value % 100 and reader.word(before) in ("in", "of") and acts_on(behind, reader):
+        return True  # "the quake in 1934 killed 12"
     if reader.has(behind, "no_year_after", *COUNTED) or reader.has(before, "no_year_before", "currency", "symbol"):
         return reader.has(before, "year_word")
     if reader.word(behind) == "-" and reader.has(behind + 1, "no_year_after", "time", "length", "measure"):
@@ -126,6 +128,11 @@ def year(piece: Piece, reader: Reader) -> bool:
     ):
         return True  # 1990 levels; 2010 and 2011 sales
     return reader.has(before, "article", "hyphen") and value >= 1900
+
+
+def acts_on(at: int, reader: Reader) -> bool:
+    """Whether a token is a verb whose object is counted right behind it: "killed 12", "killed more than 12"."""
+    return reader.word(at).endswith("ed") and reader.has(at + 1, "digits", "numbers", "counting")
 
 
 def coded(at: int, reader: Reader) -> bool:
