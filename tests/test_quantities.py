@@ -375,6 +375,8 @@ def test_an_age_told_in_years_has_a_timex_value():
 NOUNS = {
     "She leaves two sons and five grandchildren.": [("sons", "sons"), ("grandchildren", "grandchildren")],
     "It holds 400+ towns.": [("towns", "towns")],
+    "Of the dead, 19 were women.": [("women", "women")],
+    "Of the victims, two were injured.": [("", "")],
     "The number of rhinos lost to poaching fell to 247 last year.": [("", "")],
     "It killed 13 US service personnel.": [("US service personnel", "personnel")],
     "Two police officers died.": [("police officers", "officers")],

@@ -47,18 +47,18 @@ class Counter:
 
     def noun(self, first: int, last: int, sentence: Sentence) -> Noun | None:
         """The noun counted at tokens `first` to `last`: behind the figure, before it, or that of the count before."""
-        found = self.behind(last, sentence.last)
+        found = self.behind(last, sentence.last) or self.told_as(last, min(last + 2, sentence.last), people=True)
         if found and self._words[last].lower() == "of":
             found = self.told_as(found.last, sentence.last) or found
         toll = found or self.toll(first, sentence.first)
         broken = "." in self._words[last - 1]  # a ratio of 0.72 counts nobody
         return toll if toll or broken else self.elided(first, last, sentence)
 
-    def told_as(self, at: int, stop: int) -> Noun | None:
-        """What some of a group are said to be: "12 of the victims were young children"."""
+    def told_as(self, at: int, stop: int, *, people: bool = False) -> Noun | None:
+        """What some of a group are said to be: "12 of the victims were young children"; with `people` only those."""
         if at < stop and self._words[at].lower() in ("are", "were"):
             for n in range(at + 1, min(stop, at + 3)):
-                if self._known(n) and self._several(n):
+                if self._known(n) and self._several(n) and (not people or self._people(n)):
                     return Noun(at + 1, n + 1)
         return None
 
@@ -164,6 +164,11 @@ class Counter:
     def _closed(self, n: int) -> bool:
         word = self._words[n]
         return self._letters[n] in self._grammar and (len(word) == 1 or not word.isupper())  # "US" is no pronoun
+
+    def _people(self, n: int) -> bool:
+        """Whether token `n` is a plural of people ("women"), not how they are ("injured")."""
+        row = self._lexicon.find("nouns", lemma(self._words[n]))
+        return row is not None and row["class"] == "person" and lemma(self._words[n]) != self._words[n].lower()
 
     def _known(self, n: int) -> bool:
         return self._lexicon.find("nouns", lemma(self._words[n])) is not None
