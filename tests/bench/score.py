@@ -162,7 +162,7 @@ def quantity(
 
 def named(data: Path, files: Mapping[str, list[dict[str, object]]], out: Path) -> Iterator[Score]:
     """Sets of `quantity`, read through a command that tells the codes of currencies by their names."""
-    script = Path(__file__).with_name("named_money.py")
+    script = Path(__file__).with_name("renamed.py")
     found = quantity(data, files, out, shlex.join([sys.executable, str(script)]))
     yield from (score._replace(group="named") for score in found)
 

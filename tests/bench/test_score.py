@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from named_money import named, names
+from renamed import named, names
 from score import FLOORS, SETS, Score, dig, markdown, scores
 
 RESULT = {"total": {"f1": 0.5, "traps": "3/8"}, "value": [90.0, 80.0, 84.7], "word": {}}

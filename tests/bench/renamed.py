@@ -1,10 +1,10 @@
-"""`factcheck extract`, with the codes of currencies told by their English names, for `score.py named`.
+"""`factcheck extract`, with units named as the sets of sentences name them, for `score.py named`.
 
-The sets of sentences name currencies ("pound", "Swiss franc"), claims carry ISO 4217 codes. Scored through this, wrong
-units show apart from another way to name the right one. A code gets the name its claim is told with, else the longest
-kind of name the lexicon has for it.
+The sets name currencies ("pound", "Swiss franc") and no unit of a count ("50 cars"); claims carry ISO 4217 codes and
+the counted noun. Scored through this, wrong units show apart from another way to name the right one. A code gets the
+name its claim is told with, else the longest kind of name the lexicon has for it.
 
-    python tests/bench/named_money.py extract FOLDER --format jsonl
+    python tests/bench/renamed.py extract FOLDER --format jsonl
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def main() -> int:
         known = names(csv.DictReader(file))
     for line in done.stdout.splitlines():
         claim = json.loads(line)
-        unit = claim.get("unit")
+        unit = "" if claim["measure"] == "count" else claim.get("unit")
         print(json.dumps(claim | {"unit": named(unit, claim["text"], known) if unit else unit}))
     return done.returncode
 
