@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 
 from factcheck.checking import TYPE_CHECKING
 from factcheck.cli.codes import CLOSED, FAILED, FINE, INTERRUPTED
@@ -33,8 +32,10 @@ def leave(code: int) -> NoReturn:
     """End the process as it is; to take it apart object by object would take as long as reading the articles."""
     atexit._run_exitfuncs()  # what others have registered
     for stream in filter(None, (sys.stdout, sys.stderr)):
-        with suppress(OSError, ValueError):
+        try:
             stream.flush()
+        except (OSError, ValueError):
+            continue
     os._exit(code)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from factcheck.checking import TYPE_CHECKING
@@ -20,8 +19,10 @@ def say(kind: str, text: str = "") -> None:
 
     if sys.stderr is None:  # closed by the caller; print would turn to stdout
         return
-    with suppress(OSError):
+    try:
         print(": ".join(filter(None, ("factcheck", kind, visible(text)))), file=sys.stderr, flush=True)
+    except OSError:
+        return
 
 
 def put(text: str, styled: bool = False) -> None:

@@ -18,7 +18,7 @@ from factcheck.checking import TYPE_CHECKING
 from factcheck.digest import sha256
 
 if TYPE_CHECKING:
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     T = TypeVar("T")
 
@@ -102,7 +102,7 @@ def forget(place: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def taken_apart(pattern: re.Pattern[str]) -> tuple[object, tuple[object, ...]]:
+def taken_apart(pattern: re.Pattern[str]) -> tuple[object, tuple[Any, ...]]:
     """A compiled pattern as the arguments that put it together again without parsing.
 
     Source: the last lines of `re._compiler.compile`; the name of the memory holds the release they belong to.

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from factcheck.checking import TYPE_CHECKING
 from factcheck.errors import FactcheckError
+from factcheck.lexicon.memory import put_together, taken_apart
 from factcheck.lexicon.openings import openings
 from factcheck.lexicon.shape import BREAK
 from factcheck.record import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 NOTATION = r"\{(?P<tag>[a-z_0-9.]+)\}|'(?P<literal>[^']+)'|\((?P<part>[a-z_]+):|(?P<plain>\((?!\?))|\s+"
 
@@ -51,6 +56,31 @@ class Hit:
         self.rule, self.first, self.last, self.parts = rule, first, last, parts
 
 
+class Matcher:
+    """The expression of a rule. One that was remembered is put together when it is first asked: most runs need a part.
+
+    Attributes:
+        match: finds it at a place of the letters, as the method of a pattern.
+    """
+
+    __slots__ = ("_packed", "_pattern", "match")
+
+    def __init__(self, pattern: re.Pattern[str] | None, packed: tuple[Any, ...] = ()) -> None:
+        """A compiled pattern, or what `put_together` makes it of."""
+        self._pattern, self._packed = pattern, packed
+        self.match: Callable[[str, int], re.Match[str] | None] = pattern.match if pattern else self._first
+
+    def _first(self, letters: str, at: int) -> re.Match[str] | None:
+        """Put the pattern together and ask it."""
+        pattern = put_together(*self._packed)
+        self._pattern, self.match = pattern, pattern.match
+        return pattern.match(letters, at)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle what it is put together of."""
+        return Matcher, (None, self._packed or (self._pattern and taken_apart(self._pattern)[1]))
+
+
 class Opened(NamedTuple):
     """A compiled rule.
 
@@ -60,7 +90,7 @@ class Opened(NamedTuple):
     """
 
     rule: Rule
-    regex: re.Pattern[str]
+    regex: Matcher
     parts: tuple[tuple[str, int], ...]
     openings: tuple[tuple[str, str], ...]
 
@@ -79,7 +109,7 @@ class Opened(NamedTuple):
         found: dict[str, str] = {}
         for first, seconds in openings(source, letters).items():
             found[seconds] = found.get(seconds, "") + first
-        return cls(rule, regex, tuple(regex.groupindex.items()), tuple((found[end], end) for end in found))
+        return cls(rule, Matcher(regex), tuple(regex.groupindex.items()), tuple((found[end], end) for end in found))
 
     def begins(self, first: str, second: str) -> bool:
         """Whether a match can begin with two letters; the second is "" at the end of a text."""
